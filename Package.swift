@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Every warning is an error, and every use of an unsafe construct must be marked `unsafe`.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// The arrows between the modules: each may import only what its line names, and every name stands above it.
+// `swift build --explicit-target-dependency-import-check error` holds us to it.
+let arrows: [(module: String, imports: [Target.Dependency])] = [
+  ("Times", []),
+  ("Wording", []),
+  ("Dumps", []),
+  ("Lexicons", ["CLexicons", "Wording"]),
+  ("Sentiment", ["Lexicons", "Wording"]),
+  ("Topics", ["Lexicons", "Wording"]),
+  ("Classification", ["Lexicons", "Sentiment", "Topics", "Wording"]),
+  ("Learning", ["Classification"]),
+  ("Trends", ["Times"]),
+  ("Charts", ["Times", "Trends"]),
+]
+
+let modules: [Target] = arrows.map { module, imports in
+  .target(name: module, dependencies: imports, swiftSettings: settings)
+}
+
+let tests: [Target] = arrows.map { module, imports in
+  .testTarget(
+    name: "\(module)Tests",
+    dependencies: [.byName(name: module), "TestSupport"] + imports,
+    exclude: [],
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Suara",
+  products: [
+    .library(name: "Suara", targets: ["Suara"]),
+    .executable(name: "suara", targets: ["SuaraCommand"]),
+    .executable(name: "bench", targets: ["bench"]),
+  ],
+  dependencies: [],
+  targets: [
+    // The bytes of Lexicons/**/*.tsv inside the program, by `#embed`.
+    .target(name: "CLexicons"),
+  ] + modules + tests + [
+    .target(
+      name: "Suara",
+      dependencies: ["Classification", "Lexicons", "Sentiment", "Times", "Topics", "Trends", "Wording"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "SuaraCommand",
+      dependencies: [
+        "Charts", "Classification", "Dumps", "Learning", "Lexicons", "Sentiment", "Times", "Topics",
+        "Trends", "Wording",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Classification", "Dumps", "Lexicons", "Wording"],
+      path: "Benchmarks",
+      exclude: ["README.md"],
+      swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "SuaraTests", dependencies: ["Suara", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "SuaraCommand"], swiftSettings: settings),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["TestSupport", "Lexicons", "Wording"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,2 @@
+#include "CLexicons.h"
+const int suara_lexicons_placeholder = 0;

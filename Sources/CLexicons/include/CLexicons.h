@@ -1,0 +1,1 @@
+extern const int suara_lexicons_placeholder;
