@@ -46,11 +46,11 @@ package struct CurvePoint: Equatable, Sendable {
     return support - complaint
   }
 
-  /// Whether there is too little to speak of a share ("data kurang").
+  /// Whether there is too little to speak of a share ("data kurang"): below 10 effective comments or 4 clusters.
   ///
-  /// The limit of 10 effective comments is METHODS.md's ("suppress share if n_eff < 10"): below it an interval is at
-  /// least ± 25 points wide.
-  package var short: Bool { (effective ?? 0) < 10 }
+  /// Both limits are METHODS.md's: "suppress share if n_eff < 10", where a share of one half is known to ±26 points at
+  /// best, and "3 posts: honest but very wide", where the interval is some 70 points wide.
+  package var short: Bool { (effective ?? 0) < 10 || clusters < 4 }
 
   /// The estimate of one mood's share.
   package subscript(mood: Mood) -> ShareEstimate {

@@ -91,6 +91,11 @@ struct CurveTests {
     #expect(try point(10).effective.map { abs($0 - 9) < 1e-9 } == true)
     #expect(try point(10).short)
     #expect(try !point(11).short)
+
+    // Many comments under three posts are still three voices.
+    let few = (0..<90).map { Self.comment(.complaint, day: 0, post: UInt64($0 % 3 + 1)) }
+    let three = try #require(Self.curve(few)?.points.first)
+    #expect(three.effective == 90 && three.short)
   }
 
   @Test("issues are sorted by weight, with counts of each period")
