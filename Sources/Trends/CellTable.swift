@@ -34,10 +34,11 @@ struct CellTable: Sendable {
   }
 
   private(set) var cells: [Cell] = []
-  /// Places in `cells` plus one; 0 is free.
+  /// Where to find a key: half a hash above a place in `cells` plus one; 0 is free.
   ///
-  /// Its size is a power of two.
-  private var index: [UInt32] = []
+  /// The hash beside the place spares a look at a cell that is another's, which would mostly be a cache miss. The
+  /// size is a power of two.
+  private var index: [UInt64] = []
 
   /// The place of the key's cell, made empty if it was not there.
   ///
@@ -49,27 +50,35 @@ struct CellTable: Sendable {
     if hint < cells.count, cells[hint].key == key { return hint }
     // At most 3 of 4 places are taken, so a search ends after a few steps (Knuth, TAOCP 3, 6.4).
     if (cells.count + 1) * 4 > index.count * 3 { grow() }
-    var position = slot(of: key)
+    let hash = Self.hash(of: key)
+    var position = Int(hash) & (index.count - 1)
     while index[position] != 0 {
-      let place = Int(index[position]) - 1
-      if cells[place].key == key { return place }
+      if let place = place(in: index[position], hash: hash, key: key) { return place }
       position = (position + 1) & (index.count - 1)
     }
     cells.append(Cell(key: key, counts: MoodCounts()))
-    index[position] = UInt32(cells.count)
+    index[position] = UInt64(hash) << 32 | UInt64(cells.count)
     return cells.count - 1
   }
 
   /// The counts under a key; zero when it was never seen.
   func counts(of key: Key) -> MoodCounts {
     guard !index.isEmpty else { return MoodCounts() }
-    var position = slot(of: key)
+    let hash = Self.hash(of: key)
+    var position = Int(hash) & (index.count - 1)
     while index[position] != 0 {
-      let cell = cells[Int(index[position]) - 1]
-      if cell.key == key { return cell.counts }
+      if let place = place(in: index[position], hash: hash, key: key) { return cells[place].counts }
       position = (position + 1) & (index.count - 1)
     }
     return MoodCounts()
+  }
+
+  /// The place in an entry of the index, if it is the key's.
+  @inline(__always)
+  private func place(in entry: UInt64, hash: UInt32, key: Key) -> Int? {
+    guard UInt32(truncatingIfNeeded: entry >> 32) == hash else { return nil }
+    let place = Int(UInt32(truncatingIfNeeded: entry)) - 1
+    return cells[place].key == key ? place : nil
   }
 
   mutating func add(_ mood: Mood, at place: Int) { cells[place].counts.add(mood) }
@@ -77,23 +86,24 @@ struct CellTable: Sendable {
   mutating func add(_ counts: MoodCounts, at place: Int) { cells[place].counts += counts }
 
   private mutating func grow() {
-    index = [UInt32](repeating: 0, count: max(16, index.count * 2))
-    for (place, cell) in cells.enumerated() {
-      var position = slot(of: cell.key)
+    let old = index
+    index = [UInt64](repeating: 0, count: max(16, old.count * 2))
+    for entry in old where entry != 0 {
+      var position = Int(entry >> 32) & (index.count - 1)
       while index[position] != 0 { position = (position + 1) & (index.count - 1) }
-      index[position] = UInt32(place + 1)
+      index[position] = entry
     }
   }
 
-  /// Where the search for a key begins.
-  private func slot(of key: Key) -> Int {
+  /// Half a hash, which serves tables of up to 2^32 places.
+  private static func hash(of key: Key) -> UInt32 {
     // Odd constants: 2^64 over the golden ratio (Knuth, TAOCP 3, 6.4), and SplitMix64's first multiplier.
     let small =
       UInt64(UInt32(bitPattern: key.official)) << 35
       ^ UInt64(UInt32(bitPattern: key.day)) << 3 ^ UInt64(key.kind.rawValue)
-    var hash = (key.id ^ small &* 0x9e37_79b9_7f4a_7c15) &* 0xbf58_476d_1ce4_e5b9
-    hash ^= hash >> 32
-    return Int(truncatingIfNeeded: hash) & (index.count - 1)
+    let mixed = key.id ^ small &* 0x9e37_79b9_7f4a_7c15
+    // Folding first lets the upper half of an id, too, reach the bits that choose a place.
+    return UInt32(truncatingIfNeeded: ((mixed ^ mixed >> 32) &* 0xbf58_476d_1ce4_e5b9) >> 32)
   }
 }
 

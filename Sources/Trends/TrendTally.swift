@@ -10,10 +10,10 @@ import Times
 ///     tally.merge(otherWorkersTally)
 ///     let curves = tally.curves(every: .week)
 ///
-/// Memory: 32 bytes a cell and some 8 for its index. There is a cell for each official × day × post, for each official ×
+/// Memory: 32 bytes a cell and some 16 for its index. There is a cell for each official × day × post, for each official ×
 /// day × issue, and, to count people, for each official × day × author (a second one where that author's comments name
 /// no post). So a dump with authors grows with people's days, at worst with comments: 10 million comments by 4 million
-/// author-days take about 170 MB. Dumps without authors grow with posts alone.
+/// author-days take about 200 MB. Dumps without authors grow with posts alone.
 package struct TrendTally: Equatable, Sendable {
   private(set) var table = CellTable()
   /// Cells the last comment went to; comments of one post mostly come together.
