@@ -66,7 +66,8 @@ struct EstimateTests {
     await #expect(processExitsWith: .failure) { _ = studentQuantile(0.975, degrees: 0) }
   }
 
-  /// METHODS.md, "Intervals", found .92 for 7 × 15 and 20 × 15 by its own simulation.
+  /// METHODS.md, "Intervals", found .92 for 7 × 15 and 20 × 15 by its own simulation; with the factor *m*/(*m*−1), and posts
+  /// of one size, this one gives .950 to .962 in 20,000 repetitions.
   @Test(
     "intervals cover the truth where posts differ",
     arguments: [7, 10, 20], [0.2, 0.5])
