@@ -1,0 +1,127 @@
+/// What a valenced word does in a comment: how operators act on it depends on it.
+package enum Kind: String, CaseIterable, Sendable {
+  /// Neither of the others: a word with no valence.
+  case neutral
+  /// Something broken, missing or harmful in a service or place: *rusak* (damaged).
+  case defect
+  /// A judgement on officials, policy or service: *pencitraan* (image-building).
+  case critique
+  /// Abuse; sets the flag `toxic`.
+  case insult
+  /// A feeling or event that may blame nobody: *sedih* (sad).
+  case distress
+  /// Approval: *mantap* (great).
+  case praise
+  /// Thanks.
+  case gratitude
+  /// Prayer, good wish, encouragement: *amin*, *semangat*.
+  case blessing
+  /// Repair or a good state when accomplished: *diperbaiki* (repaired).
+  case remedy
+  /// Laughter, neutral alone and a cue of sarcasm beside a defect: 😂.
+  case laugh
+  /// Folded hands, a request or thanks: 🙏.
+  case pray
+  /// Applause, praise alone and a cue of sarcasm beside a defect: 👏.
+  case clap
+  /// A face of mockery: 🗿.
+  case sarcasm
+}
+
+/// What a word does to the words around it.
+package enum Operator: String, CaseIterable, Sendable {
+  case none
+  /// Turns what follows: *tidak*, *bukan*.
+  case negator
+  /// Says that an expectation is not met: *belum* (not yet).
+  case unmet
+  /// Strengthens its neighbour: *banget*, *sangat*.
+  case intensifier
+  /// Weakens its neighbour: *agak*, *kurang*.
+  case diminisher
+  /// Lifts what follows over what precedes: *tapi* (but).
+  case contrast
+  /// Lowers its own clause: *meski* (although).
+  case concession
+  /// Marks a breached expectation: *padahal* (even though).
+  case breach
+  /// Asks for what is due: *kapan*, *kok*, *mana*.
+  case presupposing
+  /// Asks for information: *apa*, *berapa*, *jam berapa*.
+  case asking
+  /// Requests: *tolong*, *mohon*.
+  case request
+  /// Hopes: *semoga*.
+  case hope
+  /// Says what ought to be: *harusnya*.
+  case obligation
+  /// Reports without belief: *katanya*.
+  case hearsay
+  /// Takes back a negator: *cuma* in *bukan cuma*.
+  case restriction
+  /// A unit of time, which a number before it makes a duration: *hari*, *tahun*.
+  case duration
+  /// Says that it goes on or comes back: *lagi*, *terus*.
+  case again
+  /// Says that it is no longer so: *sekarang*, *sudah* before a negator.
+  case change
+  /// Addresses a person: *pak*, *min*.
+  case address
+  /// Speaks to the reader without meaning of its own: *dong*, *sih*.
+  case particle
+}
+
+/// What a lexicon says of one word, phrase or emoji.
+package struct Entry: Sendable {
+  /// The lean toward the service, −5…5; 0 where there is none.
+  package var valence: Int8 = 0
+  package var kind: Kind = .neutral
+  package var role: Operator = .none
+  /// How many words an operator reaches; 0 is to the end of the clause.
+  package var scope: UInt8 = 0
+  /// A factor for intensifiers and diminishers, a weight for the other operators.
+  package var strength: Float = 1
+  /// How surely the word is an advertisement's, 0…5.
+  package var spam: UInt8 = 0
+  /// Whether the word names a place.
+  package var isPlace = false
+  /// The word's keywords in `Lexicon.keywords`.
+  package var keywords: Range<UInt32> = 0..<0
+  /// The bit that the word sets for keywords' guards, from 1; 0 where no guard names it.
+  package var guardBit: UInt16 = 0
+
+  /// Whether the entry changes what a comment means.
+  package var hasMeaning: Bool {
+    valence != 0 || kind != .neutral || role != .none || spam != 0 || !keywords.isEmpty
+  }
+}
+
+/// A term of an issue, found by its word or phrase.
+package struct Keyword: Sendable {
+  /// The issue's place in `Lexicon.issues`.
+  package var issue: UInt8
+  /// What the term adds to the issue's score; 0 for a phrase that only keeps its words from counting.
+  package var weight: Float
+  /// Bits of which one must be set for the term to count; `0..<0` asks for none.
+  package var needs: Range<UInt32>
+  /// Bits of which none may be set.
+  package var unless: Range<UInt32>
+}
+
+/// An issue that comments can be about.
+package struct Issue: Sendable, Equatable {
+  /// The id in machine output: `roads`.
+  package let id: String
+  package let indonesian: String
+  package let english: String
+  /// The score from which a comment is about the issue.
+  package let threshold: Float
+}
+
+/// Where a term's meaning was read.
+package struct Origin: Sendable, Equatable {
+  package let file: String
+  package let line: Int
+  /// The cells of the row, in order.
+  package let cells: [String]
+}

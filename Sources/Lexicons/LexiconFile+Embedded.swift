@@ -1,0 +1,16 @@
+import CLexicons
+
+extension LexiconFile {
+  /// The files of `Lexicons/` that were built into the program.
+  ///
+  /// The only unsafe step is the copy out of the C arrays: their count is the compiler's own `sizeof`, they are
+  /// constant and live as long as the program.
+  package static var embedded: [LexiconFile] {
+    (0..<suara_lexicon_file_count).map { number in
+      let entry = unsafe suara_lexicon_file_at(number)
+      return unsafe LexiconFile(
+        path: String(cString: entry.path),
+        bytes: Array(UnsafeBufferPointer(start: entry.bytes, count: entry.count)))
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/// One file of word lists, as its bytes.
+package struct LexiconFile: Sendable {
+  /// The path from the lexicon's folder, with `/`: `sentiment/betawi.tsv`.
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// The rows of one lexicon file, read strictly: a header, then as many cells in each row as the header names.
+///
+/// Lines that begin with `#` and blank lines are no rows.
+struct LexiconTable {
+  let file: LexiconFile
+  let columns: [String]
+  private var cells: [Range<Int>] = []
+  private(set) var lines: [Int] = []
+
+  init(_ file: LexiconFile) throws(LexiconError) {
+    self.file = file
+    let bytes = file.bytes
+    var columns: [String] = []
+    var start = 0
+    var line = 0
+    while start < bytes.count {
+      line += 1
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      defer { start = end + 1 }
+      let stop = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
+      guard stop > start, bytes[start] != UInt8(ascii: "#") else { continue }
+      let found = cells.count
+      var cell = start
+      for i in start..<stop where bytes[i] == UInt8(ascii: "\t") {
+        cells.append(cell..<i)
+        cell = i + 1
+      }
+      cells.append(cell..<stop)
+      if columns.isEmpty {
+        columns = cells.map { String(decoding: bytes[$0], as: UTF8.self) }
+        cells = []
+        continue
+      }
+      guard cells.count - found == columns.count else {
+        throw LexiconError(
+          file: file.path, line: line,
+          reason: .wrongCells(found: cells.count - found, expected: columns.count))
+      }
+      for column in columns.indices {
+        let range = cells[found + column]
+        guard let first = bytes[range].first, let last = bytes[range].last else { continue }
+        if first == 0x20 || last == 0x20 {
+          throw LexiconError(file: file.path, line: line, reason: .spaceAround(column: columns[column]))
+        }
+      }
+      if cells[found].isEmpty { throw LexiconError(file: file.path, line: line, reason: .blankTerm) }
+      lines.append(line)
+    }
+    guard !columns.isEmpty else { throw LexiconError(file: file.path, line: 0, reason: .noHeader) }
+    self.columns = columns
+  }
+
+  var rowCount: Int { lines.count }
+
+  /// The place of the column `name` in a row.
+  func column(_ name: String) throws(LexiconError) -> Int {
+    guard let place = columns.firstIndex(of: name) else {
+      throw LexiconError(
+        file: file.path, line: 0, reason: .missingColumn(name, found: columns))
+    }
+    return place
+  }
+
+  func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
+    file.bytes[cells[row * columns.count + column]]
+  }
+
+  func text(_ row: Int, _ column: Int) -> String {
+    String(decoding: bytes(row, column), as: UTF8.self)
+  }
+
+  /// The texts of a cell that lists several, parted by `|`; none for an empty cell.
+  func list(_ row: Int, _ column: Int) -> [String] {
+    text(row, column).split(separator: "|").map(String.init)
+  }
+
+  func failure(_ row: Int, _ reason: LexiconError.Reason) -> LexiconError {
+    LexiconError(file: file.path, line: lines[row], reason: reason)
+  }
+
+  func number(_ row: Int, _ column: Int, in allowed: ClosedRange<Double>) throws(LexiconError) -> Double {
+    let found = text(row, column)
+    guard let value = Double(found) else {
+      throw failure(row, .notANumber(column: columns[column], found: found))
+    }
+    guard allowed.contains(value) else {
+      throw failure(
+        row,
+        .outOfRange(
+          column: columns[column], found: found,
+          allowed: "\(allowed.lowerBound)…\(allowed.upperBound)"))
+    }
+    return value
+  }
+
+  /// The case of `Name` that a cell names.
+  func name<Name: RawRepresentable & CaseIterable>(
+    _ row: Int, _ column: Int, as type: Name.Type
+  ) throws(LexiconError) -> Name where Name.RawValue == String {
+    let found = text(row, column)
+    guard let name = Name(rawValue: found) else {
+      throw failure(
+        row,
+        .unknownName(
+          column: columns[column], found: found, allowed: Name.allCases.map(\.rawValue)))
+    }
+    return name
+  }
+}
