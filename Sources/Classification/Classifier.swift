@@ -1,0 +1,134 @@
+import Glibc
+import Lexicons
+import Sentiment
+import Topics
+import Wording
+
+/// Bytes in, verdict out: the whole pipeline for one comment.
+///
+/// A classifier owns its scratch memory, so each worker has its own; once that has grown to the longest
+/// comment, a verdict allocates nothing.
+///
+///     var classifier = Classifier(lexicon)
+///     let verdict = classifier.verdict(of: comment.utf8.span)
+package struct Classifier: Sendable {
+  package let lexicon: Lexicon
+  private var forms: FormTable
+  private var reading = Reading()
+  private var stances = StanceScorer()
+  private var topics: TopicScorer
+
+  package init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    forms = FormTable(lexicon)
+    topics = TopicScorer(lexicon)
+  }
+
+  /// The spam score from which a comment is an advertisement: a sure term, or several likely ones.
+  private static let spamThreshold: Float = 5
+
+  /// The verdict on a comment's UTF-8 bytes.
+  ///
+  /// - Complexity: O(*n*) in the comment's bytes for forms seen before.
+  package mutating func verdict(of bytes: Span<UInt8>) -> Verdict {
+    reading.read(bytes, lexicon, &forms)
+    topics.score(reading, lexicon)
+    if topics.spam >= Self.spamThreshold {
+      _ = stances.score(reading, lexicon)
+      return Verdict(
+        stance: .neutral, score: 0, confidence: 1, flags: .spam,
+        probabilities: SIMD4(0, 0, 1, 0))
+    }
+    let logits = stances.score(reading, lexicon)
+    let p = Self.softmax(logits)
+    let stance: Stance = p.x > p.y && p.x > p.z ? .complaint : p.y > p.z ? .support : .neutral
+    var verdict = Verdict(
+      stance: stance, score: Double(p.y - p.x), confidence: Double(max(p.x, max(p.y, p.z))),
+      flags: Flags(rawValue: 0).union(flags), probabilities: p)
+    verdict.issues = issues
+    return verdict
+  }
+
+  /// Why the last verdict is what it is: each part's span and effect. Allocates.
+  package func evidence() -> [Evidence] {
+    var parts: [Evidence] = []
+    for hit in stances.hits {
+      let effect = hit.effect * stances.clauseWeights[hit.clause]
+      guard effect != .zero else { continue }
+      parts.append(
+        Evidence(
+          start: Int(hit.start), end: Int(hit.end),
+          entry: hit.entry == .max ? nil : lexicon.text(of: hit.entry),
+          operation: hit.entry == .max
+            ? hit.cue.rawValue : hit.turn == .plain ? "plain" : hit.turn == .negated ? "negated" : "unmet",
+          complaint: Double(effect.x), support: Double(effect.y), neutral: Double(effect.z)))
+    }
+    return parts
+  }
+
+  /// How many words the last comment had, and how many of them are known.
+  package var coverage: (words: Int, known: Int) { (reading.words, reading.known) }
+
+  /// The places that the last comment names.
+  package var placeNames: [String] {
+    var names: [String] = []
+    for place in topics.places {
+      let name = lexicon.text(of: place)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  /// How many places the last comment names; names are made only where there are some.
+  package var hasPlaces: Bool { !topics.places.isEmpty }
+
+  private var flags: Flags {
+    var flags: Flags = []
+    if stances.signs.contains(.question) { flags.insert(.question) }
+    if stances.signs.contains(.request) { flags.insert(.request) }
+    if stances.signs.contains(.thanks) { flags.insert(.thanks) }
+    if stances.signs.contains(.sarcasm) { flags.insert(.sarcasm) }
+    if stances.signs.contains(.resolved) { flags.insert(.resolved) }
+    if stances.signs.contains(.toxic) { flags.insert(.toxic) }
+    return flags
+  }
+
+  private var issues: IssueList {
+    var list = IssueList()
+    var last = Float.infinity
+    var lastIssue = -1
+    while true {
+      var best = -1
+      for i in topics.scores.indices where topics.scores[i] >= lexicon.issues[i].threshold {
+        let score = topics.scores[i]
+        guard score < last || (score == last && i > lastIssue) else { continue }
+        if best < 0 || score > topics.scores[best] { best = i }
+      }
+      guard best >= 0 else { return list }
+      list.append(best)
+      last = topics.scores[best]
+      lastIssue = best
+    }
+  }
+
+  private static func softmax(_ logits: SIMD4<Float>) -> SIMD4<Float> {
+    let top = max(logits.x, max(logits.y, logits.z))
+    let e = SIMD4<Float>(expf(logits.x - top), expf(logits.y - top), expf(logits.z - top), 0)
+    return e / (e.x + e.y + e.z)
+  }
+}
+
+/// A part of a verdict: where it stands, what it is, and what it added to each class, in logits.
+///
+/// The parts of one verdict sum to its logits.
+package struct Evidence: Sendable {
+  package let start: Int
+  package let end: Int
+  /// The lexicon's term, or `nil` for a pattern of the sentence.
+  package let entry: String?
+  /// What was done to the term, or the pattern's name.
+  package let operation: String
+  package let complaint: Double
+  package let support: Double
+  package let neutral: Double
+}

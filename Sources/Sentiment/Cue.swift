@@ -1,0 +1,50 @@
+/// A pattern of a whole sentence or comment, beside its single words.
+package enum Cue: String, CaseIterable, Sendable {
+  case bias
+  /// An information question.
+  case question
+  /// A question that presupposes an unmet duty.
+  case dueQuestion = "due-question"
+  /// A question word of that kind without any sign of a lack.
+  case openQuestion = "open-question"
+  /// A request for what is lacking.
+  case request
+  /// A request that names no lack.
+  case openRequest = "open-request"
+  /// *belum* with nothing valenced in its reach.
+  case unmet
+  /// A negator with nothing valenced in its reach.
+  case negation
+  case breach
+  case obligation
+  case hearsay
+  case again
+  case duration
+  case hope
+  /// Praise beside a defect, or mocking emoji beside one.
+  case sarcasm
+  /// Nothing but names, marks and unknown words.
+  case empty
+
+  /// The hand-set effect: see `HandWeights`.
+  package var effect: Effect {
+    switch self {
+    case .bias: HandWeights.bias
+    case .question: .neutral(0.9)
+    case .dueQuestion: .complaint(1.1)
+    case .openQuestion: .neutral(0.5)
+    case .request: .complaint(0.9)
+    case .openRequest: Effect(0.3, 0, 0.5, 0)
+    case .unmet: .complaint(0.7)
+    case .negation: .complaint(0.45)
+    case .breach: .complaint(0.7)
+    case .obligation: .complaint(0.6)
+    case .hearsay: .complaint(0.5)
+    case .again: .complaint(0.35)
+    case .duration: .complaint(0.4)
+    case .hope: .support(0.5)
+    case .sarcasm: .complaint(1.0)
+    case .empty: .neutral(0.5)
+    }
+  }
+}

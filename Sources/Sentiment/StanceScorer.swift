@@ -1,0 +1,284 @@
+import Lexicons
+import Wording
+
+/// A word or pattern that counted, where it stands and what it added.
+package struct Hit: Sendable {
+  package var start: UInt32
+  package var end: UInt32
+  /// The lexicon's entry, or `UInt32.max` for a pattern.
+  package var entry: UInt32
+  package var cue: Cue
+  package var turn: Turn
+  /// What it added, before its clause was weighed.
+  package var effect: Effect
+  /// The clause it stands in, counted from 0 over the comment.
+  package var clause: Int
+}
+
+/// What the scorer found out about a comment, besides its score.
+package struct StanceSigns: OptionSet, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package static let question = StanceSigns(rawValue: 1)
+  package static let request = StanceSigns(rawValue: 2)
+  package static let thanks = StanceSigns(rawValue: 4)
+  package static let sarcasm = StanceSigns(rawValue: 8)
+  package static let resolved = StanceSigns(rawValue: 16)
+  package static let toxic = StanceSigns(rawValue: 32)
+}
+
+/// The sentiment lexicon at work: adds up what a comment's words and patterns say for each stance.
+///
+/// A left-to-right pass keeps the state of negation, intensity and clause; sentences are weighed when they end.
+/// The scorer's arrays are reused, so scoring allocates nothing once they have grown.
+package struct StanceScorer: Sendable {
+  package private(set) var hits: [Hit] = []
+  package private(set) var signs: StanceSigns = []
+  /// How much each clause counts.
+  package private(set) var clauseWeights: [Float] = []
+
+  // The state of the sentence that is being read.
+  private var sentenceStart = 0
+  private var mood: Mood = []
+  private var turn: Turn = .plain
+  private var reach = 0
+  private var turnIsUsed = true
+  private var turnItem = Item(start: 0, end: 0, kind: .mark)
+  private var intensity: Float = 1
+  private var lastHitItem = -9
+  private var numberAt = -9
+  private var wordsSeen = 0
+
+  package init() {
+    hits.reserveCapacity(128)
+    clauseWeights.reserveCapacity(32)
+  }
+
+  /// Scores a comment; the logits are those of complaint, support and neutral.
+  ///
+  /// - Complexity: O(number of items).
+  package mutating func score(_ reading: borrowing Reading, _ lexicon: borrowing Lexicon) -> Effect {
+    hits.removeAll(keepingCapacity: true)
+    clauseWeights.removeAll(keepingCapacity: true)
+    clauseWeights.append(1)
+    signs = []
+    wordsSeen = 0
+    startSentence()
+    var position = 0
+    while position < reading.items.count {
+      let item = reading.items[position]
+      let length = max(1, Int(item.stanceLength))
+      take(item, at: position, lexicon, last: reading.items[position + length - 1].end)
+      position += length
+    }
+    endSentence()
+    judgeWhole()
+    var sum = Effect.zero
+    for hit in hits { sum += hit.effect * clauseWeights[hit.clause] }
+    return sum
+  }
+
+  private mutating func take(_ item: Item, at position: Int, _ lexicon: borrowing Lexicon, last: UInt32) {
+    switch item.kind {
+    case .stop, .exclamation:
+      endSentence()
+      startSentence()
+      return
+    case .question:
+      mood.insert(.questionMark)
+      signs.insert(.question)
+      endSentence()
+      startSentence()
+      return
+    case .comma:
+      endTurn()
+      return
+    case .number:
+      numberAt = position
+      return
+    case .mark, .mention, .url, .mail:
+      return
+    case .word, .hashtag, .emoji, .emoticon:
+      break
+    }
+    if item.isWord { wordsSeen += 1 }
+    let id = item.stancePhrase != .max ? item.stancePhrase : item.meaning
+    guard id != .max else {
+      if item.isWord { step() }
+      return
+    }
+    let entry = lexicon.entries[Int(id)]
+    if entry.valence != 0 || entry.kind != .neutral {
+      count(entry, id, item, at: position, last: last)
+    }
+    apply(entry, item, at: position)
+    if item.isWord, entry.role != .negator, entry.role != .unmet { step() }
+  }
+
+  // MARK: Words with a valence
+
+  private mutating func count(_ entry: Entry, _ id: UInt32, _ item: Item, at position: Int, last: UInt32) {
+    let acts = item.isWord ? turn : .plain
+    if acts != .plain { turnIsUsed = true }
+    hits.append(
+      Hit(
+        start: item.start, end: last, entry: id, cue: .bias, turn: acts,
+        effect: Effect(repeating: Float(abs(Int(entry.valence))) * intensity), clause: clause))
+    hits[hits.count - 1].effect.w = Float(Kind.allCases.firstIndex(of: entry.kind) ?? 0)
+    intensity = 1
+    lastHitItem = position
+    if entry.kind == .gratitude { signs.insert(.thanks) }
+    if entry.kind == .insult { signs.insert(.toxic) }
+  }
+
+  // MARK: Operators
+
+  private mutating func apply(_ entry: Entry, _ item: Item, at position: Int) {
+    switch entry.role {
+    case .negator:
+      if turn == .negated, reach > 0, !turnIsUsed { endTurnSilently() } else { begin(.negated, entry, item) }
+    case .unmet:
+      begin(.unmet, entry, item)
+    case .restriction:
+      // *bukan cuma*, *tidak hanya*: the negator does not negate.
+      if turn == .negated, !turnIsUsed { endTurnSilently() }
+    case .intensifier, .diminisher:
+      if position - lastHitItem == 1, !hits.isEmpty {
+        for lane in 0..<3 { hits[hits.count - 1].effect[lane] *= entry.strength }
+      } else {
+        intensity *= entry.strength
+      }
+    case .contrast:
+      if wordsSeen > 1 {
+        for i in clauseWeights.indices { clauseWeights[i] *= 0.5 }
+        clauseWeights.append(1.2)
+        endTurn()
+      }
+    case .concession:
+      clauseWeights.append(0.4)
+    case .breach: mood.insert(.breach)
+    case .presupposing:
+      mood.insert(.presupposing)
+      signs.insert(.question)
+    case .asking:
+      mood.insert(.asking)
+      signs.insert(.question)
+    case .request:
+      mood.insert(.request)
+      signs.insert(.request)
+    case .hope: mood.insert(.hope)
+    case .obligation: mood.insert(.obligation)
+    case .hearsay: mood.insert(.hearsay)
+    case .duration: if position - numberAt <= 2 { mood.insert(.duration) }
+    case .again: mood.insert(.again)
+    case .change: mood.insert(.change)
+    case .none, .address, .particle: break
+    }
+  }
+
+  private var clause: Int { clauseWeights.count - 1 }
+
+  private mutating func begin(_ new: Turn, _ entry: Entry, _ item: Item) {
+    endTurn()
+    turn = new
+    reach = entry.scope == 0 ? 20 : Int(entry.scope) + 1
+    turnIsUsed = false
+    turnItem = item
+    mood.insert(new == .unmet ? .unmet : .negation)
+  }
+
+  private mutating func step() {
+    guard reach > 0 else { return }
+    reach -= 1
+    if reach == 0 { endTurn() }
+  }
+
+  /// A negator that met nothing valenced says by itself that something is lacking: *tidak bisa login*.
+  private mutating func endTurn() {
+    if turn != .plain, !turnIsUsed { addCue(turn == .unmet ? .unmet : .negation, turnItem) }
+    endTurnSilently()
+  }
+
+  private mutating func endTurnSilently() {
+    turn = .plain
+    reach = 0
+    turnIsUsed = true
+  }
+
+  // MARK: Sentences
+
+  private mutating func startSentence() {
+    sentenceStart = hits.count
+    mood = []
+    endTurnSilently()
+    intensity = 1
+    lastHitItem = -9
+    if clauseWeights[clause] != 1 { clauseWeights.append(1) }
+  }
+
+  private mutating func addCue(_ cue: Cue, _ item: Item? = nil, scaled: Float = 1) {
+    hits.append(
+      Hit(
+        start: item?.start ?? 0, end: item?.end ?? 0, entry: .max, cue: cue, turn: .plain,
+        effect: cue.effect * scaled, clause: clause))
+  }
+
+  private mutating func endSentence() {
+    endTurn()
+    var lacks = false
+    var praises = false
+    var repairs = false
+    for i in sentenceStart..<hits.count where hits[i].entry != .max {
+      let kind = Kind.allCases[Int(hits[i].effect.w)]
+      let turn = hits[i].turn
+      switch kind {
+      case .defect, .critique:
+        if turn == .plain { lacks = true }
+        if turn == .negated, mood.contains(.change) || mood.contains(.again) { signs.insert(.resolved) }
+      case .praise, .clap: if turn == .plain { praises = true } else { lacks = true }
+      case .remedy: if turn == .plain { repairs = true } else { lacks = true }
+      default: break
+      }
+      hits[i].effect = HandWeights.effect(kind, size: hits[i].effect.x, turn, mood)
+    }
+    let negates = mood.contains(.negation) || mood.contains(.unmet)
+    if mood.contains(.presupposing) {
+      if lacks || repairs || negates || mood.contains(.again) { addCue(.dueQuestion) } else { addCue(.openQuestion) }
+    } else if mood.asks {
+      addCue(.question)
+    }
+    if mood.contains(.request) {
+      if lacks || repairs || mood.contains(.unmet) { addCue(.request) } else { addCue(.openRequest) }
+    }
+    if mood.contains(.breach) { addCue(.breach) }
+    if mood.contains(.obligation), !praises { addCue(.obligation) }
+    if mood.contains(.hearsay) { addCue(.hearsay) }
+    if lacks || mood.contains(.unmet) {
+      if mood.contains(.again) { addCue(.again) }
+      if mood.contains(.duration) { addCue(.duration) }
+    }
+    if mood.contains(.hope), !lacks { addCue(.hope) }
+    sentenceStart = hits.count
+  }
+
+  // MARK: The whole comment
+
+  private mutating func judgeWhole() {
+    addCue(.bias)
+    if wordsSeen == 0, hits.count == 1 { addCue(.empty) }
+    var defects = 0
+    var praised: Effect = .zero
+    var mocks = false
+    for hit in hits where hit.entry != .max {
+      if hit.effect.x > 0.5 { defects += 1 }
+      if hit.turn == .plain, hit.effect.y > 0.5 { praised += hit.effect }
+      if hit.effect == HandWeights.effect(.laugh, size: 0, .plain, []) { mocks = true }
+    }
+    // Praise beside a defect with nothing that parts them is mockery: "hebat, jalan kayak kolam lele".
+    if defects > 0, praised.y > 0, clauseWeights.count == 1, !signs.contains(.thanks), mocks {
+      addCue(.sarcasm)
+      hits[hits.count - 1].effect += Effect(praised.y * 0.5, -praised.y * 0.8, 0, 0)
+      signs.insert(.sarcasm)
+    }
+  }
+}
