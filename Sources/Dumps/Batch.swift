@@ -2,7 +2,9 @@
 ///
 /// A batch owns its bytes, so it can be handed to another thread while the next is read.
 package struct Batch: Sendable {
-  /// The bytes that all ranges point into. Quotes and escapes of cells are already undone.
+  /// The bytes that all ranges point into.
+  ///
+  /// Quotes and escapes of cells are already undone.
   package internal(set) var bytes: [UInt8] = []
   package internal(set) var rows: [Row] = []
   /// The cells of the columns that mean nothing to us: `extraCount` for each row, in the header's order.

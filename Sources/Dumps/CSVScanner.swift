@@ -66,7 +66,9 @@ package struct CSVScanner: Sendable {
     state = .recordStart
   }
 
-  /// Steps over the LF of a CRLF that ended the last record. Returns whether a byte of a record is there.
+  /// Steps over the LF of a CRLF that ended the last record.
+  ///
+  /// Returns whether a byte of a record is there.
   @inline(__always)
   package mutating func beginRecord(in bytes: Span<UInt8>) -> Bool {
     guard state == .recordStart else { return true }

@@ -1,4 +1,6 @@
-/// What a column of a dump can mean to us. The raw value is the canonical name of `--map` and of our output.
+/// What a column of a dump can mean to us.
+///
+/// The raw value is the canonical name of `--map` and of our output.
 package enum Column: String, CaseIterable, Sendable {
   case id, text
   case createdAt = "created_at"

@@ -1,4 +1,6 @@
-/// A dump that cannot be read at all: which, where, and why. A row that cannot be read is a `Rejection`.
+/// A dump that cannot be read at all: which, where, and why.
+///
+/// A row that cannot be read is a `Rejection`.
 package struct DumpError: Error, Equatable, Sendable {
   package enum Reason: Equatable, Sendable {
     case cannotOpen(SystemError)

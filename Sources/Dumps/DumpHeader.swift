@@ -1,7 +1,9 @@
 /// What is known of a dump before its first row.
 package struct DumpHeader: Equatable, Sendable {
   package let format: Format
-  /// The names of all columns, in order. For JSON Lines: the keys of the first objects.
+  /// The names of all columns, in order.
+  ///
+  /// For JSON Lines: the keys of the first objects.
   package let names: [String]
   /// Which of them mean what.
   package let map: ColumnMap

@@ -4,10 +4,14 @@ package struct DumpOptions: Equatable, Sendable {
   package var columns: [Column: String] = [:]
   /// The shape, when it is not to be found out: `--from`.
   package var format: Format.Choice?
-  /// The longest row that is read, in bytes. The longest comment the platforms allow is 63,206 characters
-  /// (Facebook); 4 MiB also holds a JSON object with a post's replies.
+  /// The longest row that is read, in bytes.
+  ///
+  /// The longest comment the platforms allow is 63,206 characters (Facebook); 4 MiB also holds a
+  /// JSON object with a post's replies.
   package var rowLimit = 4 << 20
-  /// How much is read at a time, in bytes. What comes out doesn't depend on it.
+  /// How much is read at a time, in bytes.
+  ///
+  /// What comes out doesn't depend on it.
   package var batchSize = 1 << 20
 
   package init() {}

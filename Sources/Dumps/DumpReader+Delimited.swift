@@ -158,7 +158,9 @@ extension DumpReader {
     isSkipping = true
   }
 
-  /// Steps over the rest of the line. Returns whether its end was found; if not, the bytes are dropped.
+  /// Steps over the rest of the line.
+  ///
+  /// Returns whether its end was found; if not, the bytes are dropped.
   private mutating func skipLine(of bytes: inout [UInt8]) -> Bool {
     let start = scanner.position
     let end = bytes.span.first(

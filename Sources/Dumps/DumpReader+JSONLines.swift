@@ -74,7 +74,9 @@ extension DumpReader {
     batch.extras.removeLast(batch.extraCount)
   }
 
-  /// Reads the cells of the object in `range`. Returns which slots have escapes to undo, a bit each.
+  /// Reads the cells of the object in `range`.
+  ///
+  /// Returns which slots have escapes to undo, a bit each.
   private mutating func readObject(
     _ range: Range<Int>, of bytes: Span<UInt8>, row: inout Row,
     setExtra: (_ place: Int, ByteRange) -> Void

@@ -77,7 +77,9 @@ package struct DumpReader: ~Copyable {
     keys = KeyTable(header: header)
   }
 
-  /// Returns the next rows, or `nil` when there are no more. A batch may be all rejections.
+  /// Returns the next rows, or `nil` when there are no more.
+  ///
+  /// A batch may be all rejections.
   ///
   /// - Complexity: O(*n*) in the batch's bytes; a few allocations a batch, none a row.
   package mutating func next() throws(DumpError) -> Batch? {

@@ -9,7 +9,9 @@ package enum Format: Equatable, Sendable {
     case csv, tsv, jsonl
   }
 
-  /// The delimiters that are tried, the most usual first. Excel in Indonesia writes `;`.
+  /// The delimiters that are tried, the most usual first.
+  ///
+  /// Excel in Indonesia writes `;`.
   static let delimiters: [UInt8] = [ASCII.comma, ASCII.semicolon, ASCII.tab, ASCII.bar]
 }
 

@@ -4,7 +4,9 @@
   import Musl
 #endif
 
-/// A file being read, or standard input. It has one owner, so it is neither leaked nor closed twice.
+/// A file being read, or standard input.
+///
+/// It has one owner, so it is neither leaked nor closed twice.
 struct InputFile: ~Copyable {
   private let path: String
   private let descriptor: Int32

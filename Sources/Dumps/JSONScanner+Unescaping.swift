@@ -15,6 +15,7 @@ extension JSONScanner {
     while source < end {
       let byte = bytes[source]
       guard byte == ASCII.backslash, source &+ 1 < end else {
+        isDamaged = isDamaged || byte == ASCII.backslash
         bytes[target] = byte
         source &+= 1
         target &+= 1

@@ -1,5 +1,7 @@
 extension OutputBytes {
-  /// Appends `text` as a JSON string. What is not UTF-8 becomes U+FFFD, so what comes out is always JSON.
+  /// Appends `text` as a JSON string.
+  ///
+  /// What is not UTF-8 becomes U+FFFD, so what comes out is always JSON.
   ///
   /// - Complexity: O(*n*); runs of ordinary bytes are copied whole.
   package mutating func appendJSONString(_ text: Span<UInt8>) {

@@ -1,4 +1,6 @@
-/// What became of a dump's rows. It adds up: `rowsRead == rowsKept + rowsRejected`.
+/// What became of a dump's rows.
+///
+/// It adds up: `rowsRead == rowsKept + rowsRejected`.
 package struct ReadSummary: Equatable, Sendable {
   package internal(set) var bytesRead = 0
   package internal(set) var rowsKept = 0
@@ -6,9 +8,13 @@ package struct ReadSummary: Equatable, Sendable {
   package internal(set) var rejected: [Rejection.Kind: Int] = [:]
   /// The first rejections in detail: at most `detailLimit`.
   package internal(set) var firstRejections: [Rejection] = []
-  /// Lines without a byte (in JSON Lines: of white space). They are no rows.
+  /// Lines without a byte (in JSON Lines: of white space).
+  ///
+  /// They are no rows.
   package internal(set) var blankLines = 0
-  /// Records above the header row, such as an export's title. They are no rows.
+  /// Records above the header row, such as an export's title.
+  ///
+  /// They are no rows.
   package internal(set) var recordsBeforeHeader = 0
   /// Rows that were kept although some of their bytes are not UTF-8.
   package internal(set) var rowsWithInvalidUTF8 = 0
@@ -38,7 +44,9 @@ package struct ReadSummary: Equatable, Sendable {
     if damage.hasNUL { rowsWithNUL &+= 1 }
   }
 
-  /// Adds the counts of another dump. Details of both are kept up to the limit.
+  /// Adds the counts of another dump.
+  ///
+  /// Details of both are kept up to the limit.
   package mutating func merge(_ other: ReadSummary) {
     bytesRead += other.bytesRead
     rowsKept += other.rowsKept

@@ -1,4 +1,6 @@
-/// A row that could not be read, and why. It says nothing of what is written in the row.
+/// A row that could not be read, and why.
+///
+/// It says nothing of what is written in the row.
 package struct Rejection: Equatable, Sendable {
   package enum Reason: Equatable, Sendable {
     /// More or fewer fields than the header has.

@@ -20,7 +20,9 @@ package struct Row: Equatable, Sendable {
     return cell.isPresent ? cell.range : nil
   }
 
-  /// The comment itself. Every row has one, be it empty.
+  /// The comment itself.
+  ///
+  /// Every row has one, be it empty.
   package var text: Range<Int> { cells[Column.text.ordinal].range }
 
   @inline(__always)
