@@ -1,0 +1,38 @@
+/// About a mebibyte of a dump: bytes, and rows that point into them.
+///
+/// A batch owns its bytes, so it can be handed to another thread while the next is read.
+package struct Batch: Sendable {
+  /// The bytes that all ranges point into.
+  ///
+  /// Quotes and escapes of cells are already undone.
+  package internal(set) var bytes: [UInt8] = []
+  package internal(set) var rows: [Row] = []
+  /// The cells of the columns that mean nothing to us: `extraCount` for each row, in the header's order.
+  package internal(set) var extras: [ByteRange] = []
+  /// How many extras a row has.
+  package let extraCount: Int
+  /// The rows that could not be read, in order.
+  package internal(set) var rejections: [Rejection] = []
+  /// How many rows of the dump were kept before this batch's first.
+  package let firstRow: Int
+
+  init(extraCount: Int, firstRow: Int) {
+    self.extraCount = extraCount
+    self.firstRow = firstRow
+  }
+
+  /// The extras of the row at `index`, one for each of the header's extra names.
+  ///
+  /// - Complexity: O(1).
+  package func extras(ofRow index: Int) -> ArraySlice<ByteRange> {
+    extras[index * extraCount..<(index + 1) * extraCount]
+  }
+
+  /// The bytes of `range` as text, for people and tests; the hot path uses `bytes.span`.
+  ///
+  /// - Complexity: O(*n*); allocates.
+  package func string(_ range: Range<Int>) -> String { bytes.span.text(range) }
+
+  var isFull: Bool { rows.count + rejections.count >= DumpOptions.rowsPerBatch }
+  var isEmpty: Bool { rows.isEmpty && rejections.isEmpty }
+}

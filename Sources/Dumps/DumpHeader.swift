@@ -1,0 +1,22 @@
+/// What is known of a dump before its first row.
+package struct DumpHeader: Equatable, Sendable {
+  package let format: Format
+  /// The names of all columns, in order.
+  ///
+  /// For JSON Lines: the keys of the first objects.
+  package let names: [String]
+  /// Which of them mean what.
+  package let map: ColumnMap
+  /// The places in `names` of the columns that mean nothing to us, in order: a row's extras.
+  ///
+  /// For JSON Lines: the keys of the first object whose values are text, numbers or truth values.
+  package let extras: [Int]
+  /// The physical line of the header row, from 1; `nil` for JSON Lines, which has none.
+  package let line: Int?
+
+  /// The names of the extras, in order.
+  package var extraNames: [String] { extras.map { names[$0] } }
+
+  /// The header's name for `column`, if it has the column.
+  package func name(of column: Column) -> String? { map[column].map { names[$0] } }
+}

@@ -1,0 +1,21 @@
+/// The shape of a dump: what its bytes are, not what its name says.
+package enum Format: Equatable, Sendable {
+  /// Records of fields; `nil` as the delimiter means that a record is one field.
+  case delimited(by: UInt8?)
+  case jsonLines
+
+  /// What `--from` can say.
+  package enum Choice: String, CaseIterable, Sendable {
+    case csv, tsv, jsonl
+  }
+
+  /// The delimiters that are tried, the most usual first.
+  ///
+  /// Excel in Indonesia writes `;`.
+  static let delimiters: [UInt8] = [ASCII.comma, ASCII.semicolon, ASCII.tab, ASCII.bar]
+}
+
+/// A shape that is known, but not read.
+package enum UnsupportedFormat: Equatable, Sendable {
+  case utf16, gzip, zip, jsonArray, jsonDocument
+}

@@ -1,0 +1,95 @@
+extension OutputBytes {
+  /// Appends `text` as a JSON string.
+  ///
+  /// What is not UTF-8 becomes U+FFFD, so what comes out is always JSON.
+  ///
+  /// - Complexity: O(*n*); runs of ordinary bytes are copied whole.
+  package mutating func appendJSONString(_ text: Span<UInt8>) {
+    append(ASCII.quote)
+    var runStart = 0
+    var position = 0
+    while position < text.count {
+      let byte = text[position]
+      if byte >= 0x80 {
+        if let length = text.utf8Length(at: position, to: text.count) {
+          position &+= length
+          continue
+        }
+        append(text.extracting(runStart..<position))
+        append(ASCII.replacementCharacter)
+      } else if byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash {
+        append(text.extracting(runStart..<position))
+        appendJSONEscape(of: byte)
+      } else {
+        position &+= 1
+        continue
+      }
+      position &+= 1
+      runStart = position
+    }
+    append(text.extracting(runStart..<text.count))
+    append(ASCII.quote)
+  }
+
+  private mutating func appendJSONEscape(of byte: UInt8) {
+    append(ASCII.backslash)
+    switch byte {
+    case ASCII.quote, ASCII.backslash: append(byte)
+    case ASCII.lineFeed: append(UInt8(ascii: "n"))
+    case ASCII.carriageReturn: append(UInt8(ascii: "r"))
+    case ASCII.tab: append(UInt8(ascii: "t"))
+    default:
+      append("u00")
+      append(Self.hexadecimal(byte >> 4))
+      append(Self.hexadecimal(byte & 0xF))
+    }
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+  }
+
+  /// Appends `cell` as a field of CSV, in quotes where it must be.
+  ///
+  /// - Complexity: O(*n*).
+  package mutating func appendCSVField(_ cell: Span<UInt8>, delimiter: UInt8 = ASCII.comma) {
+    let breaking = cell.first(
+      of: delimiter, ASCII.lineFeed, ASCII.carriageReturn, from: 0, to: cell.count)
+    let quote = cell.first(of: ASCII.quote, ASCII.quote, from: 0, to: cell.count)
+    if breaking == cell.count, quote == cell.count { append(cell) } else { appendQuoted(cell) }
+  }
+
+  /// Appends `cell` as a field of TSV: tabs and line ends become spaces.
+  ///
+  /// A cell that begins with a quote is quoted as in CSV, because spreadsheets, and our reader, take the
+  /// quote for one.
+  ///
+  /// - Complexity: O(*n*).
+  package mutating func appendTSVField(_ cell: Span<UInt8>) {
+    if cell.count > 0, cell[0] == ASCII.quote {
+      appendQuoted(cell, replacingBreaks: true)
+      return
+    }
+    var runStart = 0
+    while true {
+      let end = cell.first(
+        of: ASCII.tab, ASCII.lineFeed, ASCII.carriageReturn, from: runStart, to: cell.count)
+      append(cell.extracting(runStart..<end))
+      guard end < cell.count else { return }
+      append(ASCII.space)
+      runStart = end &+ 1
+    }
+  }
+
+  private mutating func appendQuoted(_ cell: Span<UInt8>, replacingBreaks: Bool = false) {
+    append(ASCII.quote)
+    for i in 0..<cell.count {
+      let byte = cell[i]
+      if byte == ASCII.quote { append(ASCII.quote) }
+      let breaks =
+        byte == ASCII.tab || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+      append(replacingBreaks && breaks ? ASCII.space : byte)
+    }
+    append(ASCII.quote)
+  }
+}

@@ -1,0 +1,104 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Bytes on their way out: text is put behind them without a `String` in between.
+///
+///     var out = OutputBytes()
+///     out.append("score: ")
+///     out.append(-0.825, decimals: 2)   // "score: -0.83"
+package struct OutputBytes: Sendable {
+  /// What was written so far.
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package var count: Int { bytes.count }
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  /// Forgets the bytes, but keeps their room.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Forgets the bytes from `count` on.
+  package mutating func truncate(to count: Int) { bytes.removeLast(bytes.count - count) }
+
+  /// Gives the bytes away and begins anew.
+  package mutating func take() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    return taken
+  }
+
+  @inline(__always)
+  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  @inline(__always)
+  package mutating func append(_ more: Span<UInt8>) {
+    unsafe more.withUnsafeBufferPointer { buffer in unsafe bytes.append(contentsOf: buffer) }
+  }
+
+  @inline(__always)
+  package mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
+  @inline(__always)
+  package mutating func append(_ text: StaticString) {
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Appends a whole number in decimal digits.
+  package mutating func append(_ value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    append(digitsOf: UInt64(value.magnitude), atLeast: 1)
+  }
+
+  /// Appends `value` with a fixed number of decimals, rounded half away from zero; never "-0.00".
+  ///
+  /// What is rounded is the number's exact value: 1.005 is a little less than it looks, and gives "1.00".
+  /// What is not finite has no digits and gives "null".
+  ///
+  /// - Precondition: `decimals` is in `0...15`.
+  package mutating func append(_ value: Double, decimals: Int) {
+    precondition((0...15).contains(decimals), "decimals are 0 to 15")
+    guard value.isFinite else { return append("null") }
+    // From 2^64 on a Double is whole, and its exact digits are of no use.
+    guard value.magnitude < 0x1p64 else { return append(value.description) }
+    var scale: UInt64 = 1
+    for _ in 0..<decimals { scale &*= 10 }
+    // Both parts are exact. `error` is what the product lost by rounding.
+    let truncated = value.magnitude.rounded(.towardZero)
+    let fraction = value.magnitude - truncated
+    let product = fraction * Double(scale)
+    let error = (-product).addingProduct(fraction, Double(scale))
+    let floor = product.rounded(.towardZero)
+    let rest = product - floor
+    var whole = UInt64(truncated)
+    var part = UInt64(floor)
+    if rest > 0.5 || rest == 0.5 && error >= 0 { part += 1 }
+    if part == scale {
+      part = 0
+      whole += 1
+    }
+    if value < 0, whole > 0 || part > 0 { append(UInt8(ascii: "-")) }
+    append(digitsOf: whole, atLeast: 1)
+    guard decimals > 0 else { return }
+    append(UInt8(ascii: "."))
+    append(digitsOf: part, atLeast: decimals)
+  }
+
+  private mutating func append(digitsOf value: UInt64, atLeast width: Int) {
+    let start = bytes.count
+    var rest = value
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+      rest = quotient
+    } while rest > 0
+    while bytes.count - start < width { bytes.append(UInt8(ascii: "0")) }
+    bytes[start...].reverse()
+  }
+}
