@@ -1,4 +1,75 @@
+import Dumps
+import Glibc
+
+/// `suara`: reads the command line, runs one command, and exits 0 (done), 1 (rows were rejected) or 2 (could not).
 @main
 struct Main {
-  static func main() { print("suara") }
+  static func main() async {
+    BrokenPipe.ignore()
+    exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  static func run(_ words: [String]) async -> ExitCode {
+    do {
+      return try await runCommand(words)
+    } catch let error as OutputError where error.reason == .closedPipe {
+      return .done
+    } catch {
+      note("suara: \(error)")
+      return .failed
+    }
+  }
+
+  private static func runCommand(_ words: [String]) async throws -> ExitCode {
+    guard let name = words.first, !["help", "--help", "-h"].contains(name) || words.count > 1 else {
+      try printText(Help.overview)
+      return words.isEmpty ? .failed : .done
+    }
+    let wantsHelp = ["help", "--help", "-h"].contains(name)
+    let wanted = wantsHelp ? words[1] : name
+    guard let command = Command.all.first(where: { $0.name == wanted }) else {
+      throw UsageError.unknownCommand(
+        wanted, didYouMean: nearest(to: wanted, among: Command.all.map(\.name)))
+    }
+    let arguments = try Arguments(command, wantsHelp ? ["--help"] : Array(words.dropFirst()))
+    if arguments.has(.help) {
+      try printText(Help.text(of: command))
+      return .done
+    }
+    switch command.name {
+    case "classify": return try await ClassifyCommand(arguments).run()
+    case "trend": return try await TrendCommand(arguments).run()
+    case "inspect": return try InspectCommand(arguments).run()
+    case "evaluate": return try EvaluateCommand(arguments).run()
+    default: return try LexiconCommand(arguments).run()
+    }
+  }
+}
+
+/// What the program tells the shell.
+enum ExitCode: Int32 {
+  case done = 0
+  case rowsRejected = 1
+  case failed = 2
+}
+
+/// Writes a line to standard error.
+func note(_ line: String) {
+  var bytes = OutputBytes()
+  bytes.append(line + "\n")
+  writeToStandardError(bytes.bytes.span)
+}
+
+func printText(_ text: String) throws {
+  var file = try OutputFile(path: "-")
+  var bytes = OutputBytes()
+  bytes.append(text)
+  try file.write(bytes.bytes.span)
+  try file.commit()
+}
+
+private func writeToStandardError(_ bytes: Span<UInt8>) {
+  unsafe bytes.withUnsafeBufferPointer { buffer in
+    _ = unsafe Glibc.write(STDERR_FILENO, buffer.baseAddress, buffer.count)
+  }
 }

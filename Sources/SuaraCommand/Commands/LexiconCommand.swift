@@ -1,0 +1,71 @@
+import Lexicons
+import Wording
+
+/// `suara lexicon lint` and `suara lexicon show WORD…`.
+struct LexiconCommand {
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) throws { self.arguments = arguments }
+
+  func run() throws -> ExitCode {
+    switch arguments.operands.first {
+    case "lint"?: return try lint()
+    case "show"?: return try show()
+    default:
+      throw UsageError.badValue(
+        flag: "lexicon", found: arguments.operands.first ?? "", allowed: "lint, show WORD")
+    }
+  }
+
+  private func lint() throws -> ExitCode {
+    let files =
+      arguments.operands.count > 1 ? try lexiconFiles(in: arguments.operands[1]) : LexiconFile.embedded
+    let findings = try Linter.findings(in: files)
+    for finding in findings { note("\(finding)") }
+    try printText("\(files.count) files, \(findings.count) findings\n")
+    return findings.isEmpty ? .done : .failed
+  }
+
+  private func show() throws -> ExitCode {
+    let lexicon = try loadLexicon(arguments)
+    let files = LexiconFile.embedded
+    let words = arguments.operands.dropFirst()
+    guard !words.isEmpty else { throw UsageError.missingValue("show") }
+    var text = ""
+    for word in words {
+      var forms = FormTable(lexicon)
+      var reading = Reading()
+      reading.read(word.utf8.span, lexicon, &forms)
+      text += "\(word)\n"
+      for item in reading.items {
+        if item.stancePhrase != .max { text += describe(item.stancePhrase, lexicon, files) }
+        if item.issuePhrase != .max, item.issuePhrase != item.stancePhrase {
+          text += describe(item.issuePhrase, lexicon, files)
+        }
+        guard item.word != .max else {
+          if item.kind == .word { text += "  not known\n" }
+          continue
+        }
+        text += describe(item.word, lexicon, files)
+        if item.meaning != item.word { text += "  by its root:\n" + describe(item.meaning, lexicon, files) }
+      }
+    }
+    try printText(text)
+    return .done
+  }
+
+  private func describe(_ id: UInt32, _ lexicon: Lexicon, _ files: [LexiconFile]) -> String {
+    let entry = lexicon.entries[Int(id)]
+    var parts: [String] = []
+    if entry.valence != 0 || entry.kind != .neutral { parts.append("valence \(entry.valence) \(entry.kind.rawValue)") }
+    if entry.role != .none { parts.append("operator \(entry.role.rawValue)") }
+    for place in entry.keywords {
+      let keyword = lexicon.keywords[Int(place)]
+      parts.append("issue \(lexicon.issues[Int(keyword.issue)].id) \(keyword.weight)")
+    }
+    if entry.isPlace { parts.append("place") }
+    if entry.spam > 0 { parts.append("spam \(entry.spam)") }
+    if parts.isEmpty { parts.append("known, without a meaning of its own") }
+    return "  \(lexicon.text(of: id)): \(parts.joined(separator: "; "))\n"
+  }
+}

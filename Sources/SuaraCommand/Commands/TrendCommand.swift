@@ -1,0 +1,186 @@
+import Charts
+import Classification
+import Dumps
+import FoundationEssentials
+import Glibc
+import Lexicons
+import Times
+import Trends
+
+/// `suara trend`: the curve of each official's complaints, support and neutral comments.
+struct TrendCommand {
+  private let arguments: Arguments
+  private let lexicon: Lexicon
+
+  init(_ arguments: Arguments) throws {
+    self.arguments = arguments
+    lexicon = try loadLexicon(arguments)
+  }
+
+  func run() async throws -> ExitCode {
+    let paths = try arguments.dumps()
+    let options = try arguments.dumpOptions()
+    let zoneName = arguments[.zone] ?? "Asia/Jakarta"
+    guard let zone = Zone(zoneName) else {
+      throw UsageError.badValue(
+        flag: "zone", found: zoneName, allowed: "WIB, WITA, WIT, UTC, +07:00 or a name like Asia/Jakarta")
+    }
+    let every = Period(rawValue: arguments[.every] ?? "month") ?? .month
+    let threads = try arguments.threads(ProcessInfo.processInfo.activeProcessorCount)
+    let constant = arguments[.official]
+    let dispatch = Dispatch<TrendPart>(threads: threads) { [lexicon] in
+      let observer = CommentObserver(lexicon, zone: zone, official: constant)
+      return { batch, header in observer.part(of: batch, hasOfficial: header.name(of: .official) != nil) }
+    }
+    var names: [String] = []
+    var places: [String: Int] = [:]
+    var tally = TrendTally()
+    var left = LeftOut()
+    let summary = try await dispatch.run(paths, options, quiet: arguments.has(.quiet)) { part, header in
+      guard header.name(of: .createdAt) != nil else { throw TrendError.noTimes(columns: header.names) }
+      left.add(part.left)
+      for (official, observations) in zip(part.officials, part.observations) {
+        let place = places[official] ?? names.count
+        if place == names.count {
+          names.append(official)
+          places[official] = place
+        }
+        for var observation in observations {
+          observation.official = Int32(place)
+          tally.add(observation)
+        }
+      }
+    }
+    if !arguments.has(.quiet) { left.report() }
+    guard !tally.isEmpty else { throw TrendError.nothing }
+    try write(tally, names, zone: zoneName, every)
+    return summary.rowsRejected == 0 && left.badTimes == 0 ? .done : .rowsRejected
+  }
+
+  private func write(_ tally: TrendTally, _ names: [String], zone: String, _ every: Period) throws {
+    let report = TrendReport(
+      model: lexicon.model, zone: zone, every: every, officials: names,
+      issues: lexicon.issues.map(\.id), curves: tally.curves(every: every))
+    let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
+    let text =
+      switch arguments[.to] ?? "table" {
+      case "json": report.json
+      case "csv": report.csv
+      default: TrendTable(report, columns: terminalColumns, language: language).text
+      }
+    var file = try OutputFile(path: arguments[.output] ?? "-")
+    var bytes = OutputBytes()
+    bytes.append(text)
+    if !text.hasSuffix("\n") { bytes.append("\n") }
+    try file.write(bytes.bytes.span)
+    try file.commit()
+  }
+
+  private var terminalColumns: Int {
+    ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) ?? 100
+  }
+}
+
+/// Why no curve can be drawn.
+enum TrendError: Error, CustomStringConvertible {
+  case noTimes(columns: [String])
+  case nothing
+
+  var description: String {
+    switch self {
+    case .noTimes(let columns):
+      "no column is known to hold times; name it with --map created_at=COLUMN. Columns found: "
+        + columns.prefix(40).joined(separator: ", ")
+    case .nothing: "no comment has a time that can be read, so there is no curve to draw"
+    }
+  }
+}
+
+/// Comments that no curve counts, by reason.
+struct LeftOut: Sendable {
+  var badTimes = 0
+  var spam = 0
+  var ownReplies = 0
+
+  mutating func add(_ other: LeftOut) {
+    badTimes += other.badTimes
+    spam += other.spam
+    ownReplies += other.ownReplies
+  }
+
+  func report() {
+    guard badTimes + spam + ownReplies > 0 else { return }
+    note(
+      "not counted in curves: \(badTimes) without a readable time, \(spam) advertisements, "
+        + "\(ownReplies) replies by the official")
+  }
+}
+
+/// A batch's observations, by official.
+struct TrendPart: Sendable {
+  var officials: [String] = []
+  var observations: [[Observation]] = []
+  var left = LeftOut()
+}
+
+/// Turns rows into observations. Each worker has one.
+///
+/// Only the worker that owns it calls it, one batch at a time.
+final class CommentObserver: @unchecked Sendable {
+  private var classifier: Classifier
+  private let zone: Zone
+  private let constant: String?
+
+  init(_ lexicon: Lexicon, zone: Zone, official: String?) {
+    classifier = Classifier(lexicon)
+    self.zone = zone
+    constant = official
+  }
+
+  func part(of batch: Batch, hasOfficial: Bool) -> TrendPart {
+    var part = TrendPart()
+    var places: [String: Int] = [:]
+    let bytes = batch.bytes.span
+    for row in batch.rows {
+      let name =
+        row[.official].map { batch.string($0) } ?? constant ?? (hasOfficial ? "(kosong)" : "(semua)")
+      guard let cell = row[.createdAt],
+        let time = Timestamp(parsing: bytes.extracting(cell), zone: zone)
+      else {
+        part.left.badTimes += 1
+        continue
+      }
+      if let author = row[.author], !author.isEmpty, batch.string(author) == name {
+        part.left.ownReplies += 1
+        continue
+      }
+      let verdict = classifier.verdict(of: bytes.extracting(row.text))
+      if verdict.flags.contains(.spam) {
+        part.left.spam += 1
+        continue
+      }
+      let place = places[name] ?? part.officials.count
+      if place == part.officials.count {
+        places[name] = place
+        part.officials.append(name)
+        part.observations.append([])
+      }
+      part.observations[place].append(
+        Observation(
+          official: 0, day: zone.day(at: time.seconds).number,
+          post: hash(row[.post], bytes), author: hash(row[.author], bytes),
+          mood: verdict.stance == .complaint ? .complaint : verdict.stance == .support ? .support : .neutral,
+          issues: verdict.issues.bits))
+    }
+    return part
+  }
+
+  /// FNV-1a, mixed; 0 stands for an absent or empty cell.
+  private func hash(_ cell: Range<Int>?, _ bytes: Span<UInt8>) -> UInt64 {
+    guard let cell, !cell.isEmpty else { return 0 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for i in cell { hash = (hash ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
+    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
+    return hash == 0 ? 1 : hash
+  }
+}

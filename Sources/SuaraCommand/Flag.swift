@@ -1,0 +1,87 @@
+/// A flag of the command line: parsing, help and suggestions all come from this one list.
+struct Flag: Sendable {
+  let name: String
+  /// What stands for the value in help, or `nil` for a switch.
+  let value: String?
+  let help: String
+  /// The values allowed, where they are few.
+  var choices: [String] = []
+
+  static let to = Flag(name: "to", value: "FORMAT", help: "what to write", choices: [])
+  static let from = Flag(
+    name: "from", value: "FORMAT", help: "read the dump as this, whatever it looks like",
+    choices: ["csv", "tsv", "jsonl"])
+  static let map = Flag(
+    name: "map", value: "COLUMN=NAME,…",
+    help: "which column holds what: text=Komentar,created_at=Tanggal,official=Akun")
+  static let official = Flag(
+    name: "official", value: "NAME", help: "the official whose comments these are, where no column says")
+  static let output = Flag(name: "output", value: "FILE", help: "write there instead of the terminal")
+  static let text = Flag(name: "text", value: nil, help: "add the comment's text")
+  static let explain = Flag(name: "explain", value: nil, help: "add the evidence of each verdict")
+  static let threads = Flag(name: "threads", value: "N", help: "workers; all cores where left out")
+  static let lexicon = Flag(
+    name: "lexicon", value: "DIR", help: "lay this folder over the built-in lexicon; its rows win")
+  static let zone = Flag(
+    name: "zone", value: "ZONE", help: "the zone of periods and of times without one (Asia/Jakarta)")
+  static let every = Flag(
+    name: "every", value: "PERIOD", help: "the length of a period (month)",
+    choices: ["day", "week", "month"])
+  static let lang = Flag(
+    name: "lang", value: "LANGUAGE", help: "the language of tables", choices: ["id", "en"])
+  static let quiet = Flag(name: "quiet", value: nil, help: "no notes on standard error")
+  static let issues = Flag(name: "issues", value: nil, help: "judge the issues too")
+  static let help = Flag(name: "help", value: nil, help: "show this")
+
+  func choices(_ choices: [String]) -> Flag {
+    Flag(name: name, value: value, help: help, choices: choices)
+  }
+}
+
+/// A command: its flags, and the words that teach it.
+struct Command: Sendable {
+  let name: String
+  let summary: String
+  let usage: String
+  let flags: [Flag]
+  let examples: [String]
+
+  static let common: [Flag] = [.threads, .lexicon, .quiet, .help]
+  static let reading: [Flag] = [.from, .map, .official]
+
+  static let all: [Command] = [
+    Command(
+      name: "classify", summary: "Tell each comment's stance, issues and flags",
+      usage: "suara classify [flags] DUMP…",
+      flags: [.to.choices(["jsonl", "csv", "tsv", "table"]), .output, .text, .explain] + reading + common,
+      examples: [
+        "suara classify --to csv --output hasil.csv komentar.csv",
+        "suara classify --map text=Komentar,created_at=Tanggal --explain ekspor.csv",
+        "cat komentar.jsonl | suara classify --to jsonl -",
+      ]),
+    Command(
+      name: "trend", summary: "Show how the mood toward each official changes",
+      usage: "suara trend [flags] DUMP…",
+      flags: [.to.choices(["table", "json", "csv"]), .every, .zone, .lang, .output] + reading + common,
+      examples: [
+        "suara trend --every month komentar.csv",
+        "suara trend --every week --official 'Dinas PUPR' --to json komentar.csv",
+        "suara trend --map official=account,created_at=date dump.csv",
+      ]),
+    Command(
+      name: "inspect", summary: "Tell what a dump is, what it holds and what it lacks",
+      usage: "suara inspect [flags] DUMP…",
+      flags: [.to.choices(["table", "json"]), .zone, .lang] + reading + common,
+      examples: ["suara inspect komentar.csv", "suara inspect --to json dumps/"]),
+    Command(
+      name: "evaluate", summary: "Judge the verdicts by labelled comments",
+      usage: "suara evaluate [flags] LABELLED…",
+      flags: [.to.choices(["table", "json"]), .issues] + [.from, .map] + common,
+      examples: ["suara evaluate gold.csv", "suara evaluate --issues gold.csv"]),
+    Command(
+      name: "lexicon", summary: "Check the lexicon (lint) or look up what it says of a word (show)",
+      usage: "suara lexicon lint [DIR]\n       suara lexicon show WORD…",
+      flags: [.lexicon, .quiet, .help],
+      examples: ["suara lexicon lint", "suara lexicon show diperbaikin gercep 'air mati'"]),
+  ]
+}

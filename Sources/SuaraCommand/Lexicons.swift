@@ -1,0 +1,22 @@
+import FoundationEssentials
+import Lexicons
+
+/// The built-in lexicon, with the folder of `--lexicon` laid over it.
+func loadLexicon(_ arguments: Arguments) throws -> Lexicon {
+  guard let folder = arguments[.lexicon] else { return try Lexicon.embedded() }
+  return try Lexicon(LexiconFile.embedded + lexiconFiles(in: folder))
+}
+
+/// Every `.tsv` below `folder`, by its path from there.
+func lexiconFiles(in folder: String) throws(LexiconError) -> [LexiconFile] {
+  var files: [LexiconFile] = []
+  let paths = ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted()
+  for path in paths where path.hasSuffix(".tsv") {
+    guard let data = FileManager.default.contents(atPath: folder + "/" + path) else {
+      throw LexiconError(file: folder + "/" + path, line: 0, reason: .cannotRead("no permission"))
+    }
+    files.append(LexiconFile(path: path, bytes: Array(data)))
+  }
+  guard !files.isEmpty else { throw LexiconError(file: folder, line: 0, reason: .noFiles) }
+  return files
+}
