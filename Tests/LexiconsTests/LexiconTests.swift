@@ -1,0 +1,71 @@
+import Testing
+import Wording
+
+@testable import Lexicons
+
+func file(_ path: String, _ text: String) -> LexiconFile {
+  LexiconFile(path: path, bytes: Array(text.utf8))
+}
+
+let sentimentHeader = "# ours\nterm\tvalence\tkind\tnote\n"
+
+@Suite struct LexiconReadingTests {
+  @Test(
+    "a damaged file is an error that names file, line and what to do",
+    arguments: [
+      ("", "sentiment/x.tsv: has no header row; the first line without '#' names the columns"),
+      ("term\tkind\nrusak\tdefect\n", "sentiment/x.tsv: has no column 'valence'; its columns are term, kind"),
+      (sentimentHeader + "rusak\t-3\n", "sentiment/x.tsv:3: has 2 cells where the header names 4; cells are parted by tabs"),
+      (sentimentHeader + "rusak\t-9\tdefect\t\n", "sentiment/x.tsv:3: 'valence' is -9, allowed is -5.0…5.0"),
+      (sentimentHeader + "rusak\tx\tdefect\t\n", "sentiment/x.tsv:3: 'valence' is 'x', expected a number"),
+      (sentimentHeader + " rusak\t-3\tdefect\t\n", "sentiment/x.tsv:3: the cell 'term' begins or ends with a space"),
+      (sentimentHeader + "\t-3\tdefect\t\n", "sentiment/x.tsv:3: the first cell is empty"),
+    ])
+  func damaged(text: String, message: String) {
+    #expect {
+      try Lexicon([file("sentiment/x.tsv", text)])
+    } throws: { "\($0)" == message }
+  }
+
+  @Test("a later file of the same path wins")
+  func overlay() throws {
+    let lexicon = try Lexicon([
+      file("sentiment/x.tsv", sentimentHeader + "rusak\t-3\tdefect\t\n"),
+      file("sentiment/x.tsv", sentimentHeader + "rusak\t-1\tdefect\t\n"),
+    ])
+    let id = try #require(lexicon.vocabulary.wordID(of: WordBytes("rusak")))
+    #expect(lexicon.entries[Int(id)].valence == -1)
+  }
+
+  @Test("the hash changes with one byte and with nothing else")
+  func hash() throws {
+    let one = [file("sentiment/x.tsv", sentimentHeader + "rusak\t-3\tdefect\t\n")]
+    let other = [file("sentiment/x.tsv", sentimentHeader + "rusak\t-2\tdefect\t\n")]
+    #expect(try Lexicon(one).hash == Lexicon(one).hash)
+    #expect(try Lexicon(one).hash != Lexicon(other).hash)
+  }
+}
+
+@Suite struct LinterTests {
+  @Test(
+    "the linter finds",
+    arguments: [
+      ("bagus\t3\tpraise\t\nbagus\t2\tpraise\t\n", "'bagus' is already given on line 3"),
+      ("rusak\t-3\tdefect\t\nbagus\t3\tpraise\t\n", "'bagus' stands after 'rusak'; rows are sorted by bytes"),
+      ("air mati\t-3\tdefect\t\n", "'air mati' holds a space; phrases belong in idioms.tsv"),
+    ])
+  func finds(rows: String, message: String) throws {
+    let findings = try Linter.findings(in: [file("sentiment/x.tsv", sentimentHeader + rows)])
+    #expect(findings.contains { "\($0)".hasSuffix(message) })
+  }
+
+  @Test("a term with two valences in two files is a conflict, and so is slang of a valenced word")
+  func conflicts() throws {
+    let findings = try Linter.findings(in: [
+      file("sentiment/a.tsv", sentimentHeader + "ancur\t-3\tdefect\t\n"),
+      file("sentiment/b.tsv", sentimentHeader + "ancur\t3\tpraise\t\n"),
+      file("slang.tsv", "variant\tstandard\tnote\nancur\thancur\t\n"),
+    ])
+    #expect(findings.count == 2)
+  }
+}

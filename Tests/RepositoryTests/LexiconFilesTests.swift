@@ -1,0 +1,35 @@
+import Foundation
+import Lexicons
+import Testing
+
+private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
+
+@Suite struct LexiconFilesTests {
+  @Test("every file of Lexicons is in the program, byte for byte, and no other")
+  func embedded() throws {
+    let folder = root.appending(path: "Lexicons").path
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".tsv") }
+    let files = LexiconFile.embedded
+    #expect(Set(files.map(\.path)) == Set(paths))
+    for file in files {
+      #expect(FileManager.default.contents(atPath: "\(folder)/\(file.path)").map(Array.init) == file.bytes)
+    }
+  }
+
+  @Test("the lexicon has no conflict, repeat or disorder")
+  func lint() throws {
+    let findings = try Linter.findings(in: LexiconFile.embedded)
+    #expect(findings.map { "\($0)" } == [])
+  }
+
+  @Test("every file names its source, licence and date")
+  func sources() {
+    for file in LexiconFile.embedded {
+      let text = String(decoding: file.bytes.prefix(600), as: UTF8.self)
+      #expect(text.contains("Licence: Apache-2.0"), "\(file.path)")
+      #expect(text.contains("Date: "), "\(file.path)")
+    }
+  }
+}
