@@ -66,7 +66,7 @@ extension DumpReader {
     record.row = Row(line: line)
     record.fieldCount = 0
     record.allowance = credit.allowance
-    record.escaped.removeAll(keepingCapacity: true)
+    if !record.escaped.isEmpty { record.escaped.removeAll(keepingCapacity: true) }
   }
 
   @inline(__always)

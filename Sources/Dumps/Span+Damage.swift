@@ -13,6 +13,13 @@ extension Span<UInt8> {
     var damage = ByteDamage()
     var position = start
     while position < end {
+      if position &+ 16 <= end {
+        let (one, two) = (word(at: position), word(at: position &+ 8))
+        if (one | two | zeroBytes(one) | zeroBytes(two)) & highs == 0 {
+          position &+= 16
+          continue
+        }
+      }
       if position &+ 8 <= end {
         let word = word(at: position)
         if (word | zeroBytes(word)) & highs == 0 {
