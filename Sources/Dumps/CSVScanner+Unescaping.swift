@@ -7,8 +7,8 @@ extension CSVScanner {
   /// - Complexity: O(*n*), in place.
   package static func unescape(_ start: Int, _ end: Int, in bytes: inout MutableSpan<UInt8>) -> Int
   {
-    var source = start
-    var target = start
+    var source = bytes.span.first(ASCII.quote, from: start, to: end)
+    var target = source
     while source < end {
       let byte = bytes[source]
       source &+= 1

@@ -93,6 +93,12 @@ package struct CSVScanner: Sendable {
   package mutating func next(in bytes: Span<UInt8>, upTo limit: Int? = nil) -> Step {
     let end = min(limit ?? bytes.count, bytes.count)
     guard beginRecord(in: bytes) else { return .needsMore }
+    // Most fields have no quotes and lie whole in the bytes: no state need be kept for them.
+    if state == .fieldStart, position < end, bytes[position] != ASCII.quote {
+      let stop = bytes.first(
+        of: delimiter, ASCII.lineFeed, ASCII.carriageReturn, from: position, to: end)
+      if stop < end { return .field(plainField(to: stop, endedBy: bytes[stop])) }
+    }
     while position < end {
       switch state {
       case .recordStart, .fieldStart:
@@ -136,6 +142,19 @@ package struct CSVScanner: Sendable {
     }
     state = .recordStart
     return last
+  }
+
+  @inline(__always)
+  private mutating func plainField(to end: Int, endedBy byte: UInt8) -> Field {
+    let endsRecord = byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+    let field = Field(
+      start: position, end: end, isQuoted: false, isEscaped: false, endsRecord: endsRecord)
+    position = end &+ 1
+    if endsRecord {
+      skipsLineFeed = byte == ASCII.carriageReturn
+      state = .recordStart
+    }
+    return field
   }
 
   @inline(__always)

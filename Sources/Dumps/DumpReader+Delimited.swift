@@ -66,7 +66,7 @@ extension DumpReader {
     record.row = Row(line: line)
     record.fieldCount = 0
     record.allowance = credit.allowance
-    record.escaped.removeAll(keepingCapacity: true)
+    if !record.escaped.isEmpty { record.escaped.removeAll(keepingCapacity: true) }
   }
 
   @inline(__always)
@@ -141,7 +141,8 @@ extension DumpReader {
     batch.extras.removeLast(batch.extras.count - batch.rows.count * batch.extraCount)
     credit.spend(scanner.position - scanner.recordStart)
     let end = bytes.span.first(
-      of: ASCII.lineFeed, ASCII.carriageReturn, from: scanner.recordStart, to: bytes.count)
+      of: ASCII.lineFeed, ASCII.carriageReturn, ASCII.lineFeed, from: scanner.recordStart,
+      to: bytes.count)
     let next = min(end + 1, bytes.count)
     scanner.restart(
       at: next, afterCarriageReturn: end < bytes.count && bytes[end] == ASCII.carriageReturn)
@@ -163,8 +164,9 @@ extension DumpReader {
   /// Returns whether its end was found; if not, the bytes are dropped.
   private mutating func skipLine(of bytes: inout [UInt8]) -> Bool {
     let start = scanner.position
-    let end = bytes.span.first(
-      of: ASCII.lineFeed, ASCII.carriageReturn, from: start, to: bytes.count)
+    let lineFeed = bytes.span.first(ASCII.lineFeed, from: start, to: bytes.count)
+    let carriageReturn = bytes.span.first(ASCII.carriageReturn, from: start, to: lineFeed)
+    let end = carriageReturn < lineFeed ? carriageReturn : lineFeed
     guard end < bytes.count else {
       bytes.removeLast(bytes.count - start)
       return false

@@ -20,8 +20,7 @@ extension DumpReader {
   ) {
     // `position` stays at a line's start, so a line that grows is searched again; lines rarely do.
     while !batch.isFull {
-      let end = bytes.span.first(
-        of: ASCII.lineFeed, ASCII.lineFeed, from: position, to: bytes.count)
+      let end = bytes.span.first(ASCII.lineFeed, from: position, to: bytes.count)
       let isWhole = end < bytes.count || file.isAtEnd
       if isSkipping {
         guard end < bytes.count else {

@@ -9,8 +9,8 @@ extension JSONScanner {
   package static func unescape(_ start: Int, _ end: Int, in bytes: inout MutableSpan<UInt8>)
     -> (end: Int, isDamaged: Bool)
   {
-    var source = start
-    var target = start
+    var source = bytes.span.first(ASCII.backslash, from: start, to: end)
+    var target = source
     var isDamaged = false
     while source < end {
       let byte = bytes[source]

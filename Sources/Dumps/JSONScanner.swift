@@ -156,7 +156,8 @@ package struct JSONScanner: Sendable {
     var isEscaped = false
     while true {
       end = bytes.first(
-        of: ASCII.quote, ASCII.backslash, from: min(end, bytes.count), to: bytes.count)
+        of: ASCII.quote, ASCII.backslash, ASCII.backslash, from: min(end, bytes.count),
+        to: bytes.count)
       guard end < bytes.count else {
         guard !isComplete else { throw problem(.unclosedString) }
         return .needsMore

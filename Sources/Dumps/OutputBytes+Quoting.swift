@@ -55,7 +55,7 @@ extension OutputBytes {
   package mutating func appendCSVField(_ cell: Span<UInt8>, delimiter: UInt8 = ASCII.comma) {
     let breaking = cell.first(
       of: delimiter, ASCII.lineFeed, ASCII.carriageReturn, from: 0, to: cell.count)
-    let quote = cell.first(of: ASCII.quote, ASCII.quote, from: 0, to: cell.count)
+    let quote = cell.first(ASCII.quote, from: 0, to: cell.count)
     if breaking == cell.count, quote == cell.count { append(cell) } else { appendQuoted(cell) }
   }
 
