@@ -48,11 +48,13 @@ let package = Package(
   dependencies: [],
   targets: [
     // The bytes of Lexicons/**/*.tsv inside the program, by `#embed`.
-    .target(name: "CLexicons"),
+    .target(name: "CLexicons")
   ] + modules + tests + [
     .target(
       name: "Suara",
-      dependencies: ["Classification", "Lexicons", "Sentiment", "Times", "Topics", "Trends", "Wording"],
+      dependencies: [
+        "Classification", "Lexicons", "Sentiment", "Times", "Topics", "Trends", "Wording",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "SuaraCommand",

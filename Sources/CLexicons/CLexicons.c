@@ -17,9 +17,12 @@ static const unsigned char file_4[] = {
 #embed "../../Lexicons/roots.tsv"
 };
 static const unsigned char file_5[] = {
-#embed "../../Lexicons/slang.tsv"
+#embed "../../Lexicons/sentiment/indonesian.tsv"
 };
 static const unsigned char file_6[] = {
+#embed "../../Lexicons/slang.tsv"
+};
+static const unsigned char file_7[] = {
 #embed "../../Lexicons/spam.tsv"
 };
 
@@ -29,9 +32,10 @@ static const struct suara_lexicon_file files[] = {
   {"places/bekasi.tsv", file_2, sizeof file_2},
   {"places/indonesia.tsv", file_3, sizeof file_3},
   {"roots.tsv", file_4, sizeof file_4},
-  {"slang.tsv", file_5, sizeof file_5},
-  {"spam.tsv", file_6, sizeof file_6},
+  {"sentiment/indonesian.tsv", file_5, sizeof file_5},
+  {"slang.tsv", file_6, sizeof file_6},
+  {"spam.tsv", file_7, sizeof file_7},
 };
-const size_t suara_lexicon_file_count = 7;
+const size_t suara_lexicon_file_count = 8;
 
 struct suara_lexicon_file suara_lexicon_file_at(size_t number) { return files[number]; }

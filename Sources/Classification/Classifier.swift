@@ -60,7 +60,8 @@ package struct Classifier: Sendable {
           start: Int(hit.start), end: Int(hit.end),
           entry: hit.entry == .max ? nil : lexicon.text(of: hit.entry),
           operation: hit.entry == .max
-            ? hit.cue.rawValue : hit.turn == .plain ? "plain" : hit.turn == .negated ? "negated" : "unmet",
+            ? hit.cue.rawValue
+            : hit.turn == .plain ? "plain" : hit.turn == .negated ? "negated" : "unmet",
           complaint: Double(effect.x), support: Double(effect.y), neutral: Double(effect.z)))
     }
     return parts

@@ -30,7 +30,9 @@ public struct Flags: OptionSet, Sendable, Hashable {
   public static let toxic = Flags(rawValue: 64)
 
   /// The flags' names in machine output, in the order of their bits.
-  public static let names = ["question", "request", "thanks", "sarcasm", "resolved", "spam", "toxic"]
+  public static let names = [
+    "question", "request", "thanks", "sarcasm", "resolved", "spam", "toxic",
+  ]
 }
 
 /// What one comment says: its stance, how surely, about which issues, with which signs.

@@ -13,7 +13,9 @@ package struct Confusion: Equatable, Sendable {
   }
 
   /// How many comments of class `gold` were given the class `given`.
-  package subscript(gold gold: Int, given given: Int) -> Int { counts[gold * classes.count + given] }
+  package subscript(gold gold: Int, given given: Int) -> Int {
+    counts[gold * classes.count + given]
+  }
 
   package mutating func add(gold: Int, given: Int) { counts[gold * classes.count + given] += 1 }
 
@@ -28,7 +30,9 @@ package struct Confusion: Equatable, Sendable {
   }
 
   /// The share of verdicts of this class that are right, or `nil` where there are none.
-  package func precision(_ one: Int) -> Double? { ratio(self[gold: one, given: one], givenCount(one)) }
+  package func precision(_ one: Int) -> Double? {
+    ratio(self[gold: one, given: one], givenCount(one))
+  }
 
   /// The share of this class's comments that are found, or `nil` where there are none.
   package func recall(_ one: Int) -> Double? { ratio(self[gold: one, given: one], goldCount(one)) }

@@ -66,7 +66,9 @@ extension Lexicon {
   /// or a function word never borrows a meaning, and operators are never borrowed.
   package func bearer(of id: Vocabulary.WordID, _ resolver: Resolver) -> UInt32 {
     let entry = entries[Int(id)]
-    guard !entry.hasMeaning, !entry.isPlace, vocabulary.stripping(of: id) == .affixes else { return id }
+    guard !entry.hasMeaning, !entry.isPlace, vocabulary.stripping(of: id) == .affixes else {
+      return id
+    }
     let root = resolver.resolve(WordBytes(vocabulary.spelling(of: id)), excluding: id)
     guard root.count == 1, root.changes == .affixes else { return id }
     let borrowed = entries[Int(root[0])]

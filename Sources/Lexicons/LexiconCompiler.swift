@@ -116,7 +116,9 @@ struct LexiconCompiler {
 
   private mutating func addPhrases(_ table: LexiconTable) throws(LexiconError) {
     let path = table.file.path
-    guard !path.hasPrefix("issues"), !path.hasPrefix("officials/"), path != "slang.tsv" else { return }
+    guard !path.hasPrefix("issues"), !path.hasPrefix("officials/"), path != "slang.tsv" else {
+      return
+    }
     for row in 0..<table.rowCount where table.isPhrase(row) {
       let id = phrase(table.bytes(row, 0))
       if path == "idioms.tsv" || path.hasPrefix("sentiment/") || path == "emoji.tsv" {

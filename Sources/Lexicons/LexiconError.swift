@@ -57,13 +57,15 @@ extension LexiconError: CustomStringConvertible {
     case .unknownName(let column, let found, let allowed):
       "'\(column)' is '\(found)', allowed are \(allowed.joined(separator: ", "))"
     case .phraseWhereWordExpected(let term): "'\(term)' holds a space; phrases belong in idioms.tsv"
-    case .wordWhereKnownExpected(let column, let found): "'\(column)' names '\(found)', which is no word"
+    case .wordWhereKnownExpected(let column, let found):
+      "'\(column)' names '\(found)', which is no word"
     case .duplicate(let term, let firstLine): "'\(term)' is already given on line \(firstLine)"
     case .conflict(let term, let otherFile, let otherLine):
       "'\(term)' has another valence in \(otherFile):\(otherLine); a term has one valence"
     case .slangOfWord(let variant, let otherFile, let otherLine):
       "'\(variant)' is slang here and a word in \(otherFile):\(otherLine); keep one of them"
-    case .unsorted(let term, let before): "'\(term)' stands after '\(before)'; rows are sorted by bytes"
+    case .unsorted(let term, let before):
+      "'\(term)' stands after '\(before)'; rows are sorted by bytes"
     case .noFiles: "holds no lexicon file"
     }
   }

@@ -53,10 +53,13 @@ struct LexiconTable {
         let range = cells[found + column]
         guard let first = bytes[range].first, let last = bytes[range].last else { continue }
         if first == 0x20 || last == 0x20 {
-          throw LexiconError(file: file.path, line: line, reason: .spaceAround(column: columns[column]))
+          throw LexiconError(
+            file: file.path, line: line, reason: .spaceAround(column: columns[column]))
         }
       }
-      if cells[found].isEmpty { throw LexiconError(file: file.path, line: line, reason: .blankTerm) }
+      if cells[found].isEmpty {
+        throw LexiconError(file: file.path, line: line, reason: .blankTerm)
+      }
       lines.append(line)
     }
     guard !columns.isEmpty else { throw LexiconError(file: file.path, line: 0, reason: .noHeader) }
@@ -91,7 +94,9 @@ struct LexiconTable {
     LexiconError(file: file.path, line: lines[row], reason: reason)
   }
 
-  func number(_ row: Int, _ column: Int, in allowed: ClosedRange<Double>) throws(LexiconError) -> Double {
+  func number(_ row: Int, _ column: Int, in allowed: ClosedRange<Double>) throws(LexiconError)
+    -> Double
+  {
     let found = text(row, column)
     guard let value = Double(found) else {
       throw failure(row, .notANumber(column: columns[column], found: found))

@@ -25,13 +25,16 @@ package enum Linter {
           let value = table.text(row, valence)
           if let other = valued[term] {
             findings.append(
-              table.failure(row, .conflict(term: term, otherFile: other.file, otherLine: other.line)))
+              table.failure(
+                row, .conflict(term: term, otherFile: other.file, otherLine: other.line)))
           } else {
             valued[term] = (path, table.lines[row], value)
           }
         }
       } else if path == "slang.tsv" {
-        for row in 0..<table.rowCount { variants.append((folded(table, row), path, table.lines[row])) }
+        for row in 0..<table.rowCount {
+          variants.append((folded(table, row), path, table.lines[row]))
+        }
       }
     }
     for variant in variants {
@@ -56,10 +59,12 @@ package enum Linter {
       let (one, next) = (table.bytes(row, 0), table.bytes(row + 1, 0))
       if one.elementsEqual(next) {
         findings.append(
-          table.failure(row + 1, .duplicate(term: table.text(row + 1, 0), firstLine: table.lines[row])))
+          table.failure(
+            row + 1, .duplicate(term: table.text(row + 1, 0), firstLine: table.lines[row])))
       } else if next.lexicographicallyPrecedes(one) {
         findings.append(
-          table.failure(row + 1, .unsorted(term: table.text(row + 1, 0), before: table.text(row, 0))))
+          table.failure(
+            row + 1, .unsorted(term: table.text(row + 1, 0), before: table.text(row, 0))))
       }
     }
   }

@@ -39,7 +39,9 @@ package struct Reading: Sendable {
   /// Reads `bytes`, in place of what was read before.
   ///
   /// - Complexity: O(*n*) for forms seen before; no allocation once the items have grown to the longest comment.
-  package mutating func read(_ bytes: Span<UInt8>, _ lexicon: borrowing Lexicon, _ forms: inout FormTable) {
+  package mutating func read(
+    _ bytes: Span<UInt8>, _ lexicon: borrowing Lexicon, _ forms: inout FormTable
+  ) {
     items.removeAll(keepingCapacity: true)
     words = 0
     known = 0
@@ -49,7 +51,9 @@ package struct Reading: Sendable {
       case .word, .emoji, .emoticon:
         append(token, forms.form(of: bytes.extracting(token.range)))
       case .hashtag:
-        append(token, forms.form(of: bytes.extracting(token.range.lowerBound + 1..<token.range.upperBound)))
+        append(
+          token,
+          forms.form(of: bytes.extracting(token.range.lowerBound + 1..<token.range.upperBound)))
       default:
         items.append(Item(start: token.start, end: token.end, kind: token.kind))
       }

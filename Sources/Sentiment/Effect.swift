@@ -70,7 +70,8 @@ package enum HandWeights {
       if mood.contains(.presupposing) || mood.contains(.obligation) { return .complaint(0.8 * m) }
       if mood.contains(.request) { return Effect(0.6 * m, 0, 0.2 * m, 0) }
       if asked { return .neutral(0.4 * m) }
-      return .support(0.6 * m)
+      // Done at last: *sudah diperbaiki* says more than *diperbaiki*.
+      return .support(mood.contains(.change) ? 1.1 * m : 0.6 * m)
     case (.remedy, _): return asked ? .complaint(0.5 * m) : .complaint(m + 0.3)
     case (.laugh, _): return .neutral(0.15)
     case (.pray, _): return .neutral(0)

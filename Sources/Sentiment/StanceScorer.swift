@@ -57,7 +57,8 @@ package struct StanceScorer: Sendable {
   /// Scores a comment; the logits are those of complaint, support and neutral.
   ///
   /// - Complexity: O(number of items).
-  package mutating func score(_ reading: borrowing Reading, _ lexicon: borrowing Lexicon) -> Effect {
+  package mutating func score(_ reading: borrowing Reading, _ lexicon: borrowing Lexicon) -> Effect
+  {
     hits.removeAll(keepingCapacity: true)
     clauseWeights.removeAll(keepingCapacity: true)
     clauseWeights.append(1)
@@ -78,7 +79,9 @@ package struct StanceScorer: Sendable {
     return sum
   }
 
-  private mutating func take(_ item: Item, at position: Int, _ lexicon: borrowing Lexicon, last: UInt32) {
+  private mutating func take(
+    _ item: Item, at position: Int, _ lexicon: borrowing Lexicon, last: UInt32
+  ) {
     switch item.kind {
     case .stop, .exclamation:
       endSentence()
@@ -117,7 +120,9 @@ package struct StanceScorer: Sendable {
 
   // MARK: Words with a valence
 
-  private mutating func count(_ entry: Entry, _ id: UInt32, _ item: Item, at position: Int, last: UInt32) {
+  private mutating func count(
+    _ entry: Entry, _ id: UInt32, _ item: Item, at position: Int, last: UInt32
+  ) {
     let acts = item.isWord ? turn : .plain
     if acts != .plain { turnIsUsed = true }
     hits.append(
@@ -136,7 +141,11 @@ package struct StanceScorer: Sendable {
   private mutating func apply(_ entry: Entry, _ item: Item, at position: Int) {
     switch entry.role {
     case .negator:
-      if turn == .negated, reach > 0, !turnIsUsed { endTurnSilently() } else { begin(.negated, entry, item) }
+      if turn == .negated, reach > 0, !turnIsUsed {
+        endTurnSilently()
+      } else {
+        begin(.negated, entry, item)
+      }
     case .unmet:
       begin(.unmet, entry, item)
     case .restriction:
@@ -234,7 +243,9 @@ package struct StanceScorer: Sendable {
       switch kind {
       case .defect, .critique:
         if turn == .plain { lacks = true }
-        if turn == .negated, mood.contains(.change) || mood.contains(.again) { signs.insert(.resolved) }
+        if turn == .negated, mood.contains(.change) || mood.contains(.again) {
+          signs.insert(.resolved)
+        }
       case .praise, .clap: if turn == .plain { praises = true } else { lacks = true }
       case .remedy: if turn == .plain { repairs = true } else { lacks = true }
       default: break
@@ -243,12 +254,20 @@ package struct StanceScorer: Sendable {
     }
     let negates = mood.contains(.negation) || mood.contains(.unmet)
     if mood.contains(.presupposing) {
-      if lacks || repairs || negates || mood.contains(.again) { addCue(.dueQuestion) } else { addCue(.openQuestion) }
+      if lacks || repairs || negates || mood.contains(.again) {
+        addCue(.dueQuestion)
+      } else {
+        addCue(.openQuestion)
+      }
     } else if mood.asks {
       addCue(.question)
     }
     if mood.contains(.request) {
-      if lacks || repairs || mood.contains(.unmet) { addCue(.request) } else { addCue(.openRequest) }
+      if lacks || repairs || mood.contains(.unmet) {
+        addCue(.request)
+      } else {
+        addCue(.openRequest)
+      }
     }
     if mood.contains(.breach) { addCue(.breach) }
     if mood.contains(.obligation), !praises { addCue(.obligation) }

@@ -43,11 +43,14 @@ struct Dispatch<Product: Sendable> {
 /// One line on what became of a dump's rows, and the first rejections by line and reason.
 func report(_ summary: ReadSummary, of path: String) {
   let name = path == "-" ? "standard input" : path
-  var line = "\(name): \(summary.rowsRead) rows = \(summary.rowsKept) kept + \(summary.rowsRejected) rejected"
+  var line =
+    "\(name): \(summary.rowsRead) rows = \(summary.rowsKept) kept + \(summary.rowsRejected) rejected"
   for kind in Rejection.Kind.allCases {
     if let count = summary.rejected[kind] { line += "; \(kind.rawValue) \(count)" }
   }
-  if summary.rowsWithInvalidUTF8 > 0 { line += "; \(summary.rowsWithInvalidUTF8) with invalid UTF-8" }
+  if summary.rowsWithInvalidUTF8 > 0 {
+    line += "; \(summary.rowsWithInvalidUTF8) with invalid UTF-8"
+  }
   if summary.rowsWithNUL > 0 { line += "; \(summary.rowsWithNUL) with NUL bytes" }
   note(line)
   for rejection in summary.firstRejections { note("\(name):\(rejection)") }

@@ -15,15 +15,18 @@ struct Flag: Sendable {
     name: "map", value: "COLUMN=NAME,…",
     help: "which column holds what: text=Komentar,created_at=Tanggal,official=Akun")
   static let official = Flag(
-    name: "official", value: "NAME", help: "the official whose comments these are, where no column says")
-  static let output = Flag(name: "output", value: "FILE", help: "write there instead of the terminal")
+    name: "official", value: "NAME",
+    help: "the official whose comments these are, where no column says")
+  static let output = Flag(
+    name: "output", value: "FILE", help: "write there instead of the terminal")
   static let text = Flag(name: "text", value: nil, help: "add the comment's text")
   static let explain = Flag(name: "explain", value: nil, help: "add the evidence of each verdict")
   static let threads = Flag(name: "threads", value: "N", help: "workers; all cores where left out")
   static let lexicon = Flag(
     name: "lexicon", value: "DIR", help: "lay this folder over the built-in lexicon; its rows win")
   static let zone = Flag(
-    name: "zone", value: "ZONE", help: "the zone of periods and of times without one (Asia/Jakarta)")
+    name: "zone", value: "ZONE", help: "the zone of periods and of times without one (Asia/Jakarta)"
+  )
   static let every = Flag(
     name: "every", value: "PERIOD", help: "the length of a period (month)",
     choices: ["day", "week", "month"])
@@ -53,7 +56,8 @@ struct Command: Sendable {
     Command(
       name: "classify", summary: "Tell each comment's stance, issues and flags",
       usage: "suara classify [flags] DUMP…",
-      flags: [.to.choices(["jsonl", "csv", "tsv", "table"]), .output, .text, .explain] + reading + common,
+      flags: [.to.choices(["jsonl", "csv", "tsv", "table"]), .output, .text, .explain] + reading
+        + common,
       examples: [
         "suara classify --to csv --output hasil.csv komentar.csv",
         "suara classify --map text=Komentar,created_at=Tanggal --explain ekspor.csv",
@@ -62,7 +66,8 @@ struct Command: Sendable {
     Command(
       name: "trend", summary: "Show how the mood toward each official changes",
       usage: "suara trend [flags] DUMP…",
-      flags: [.to.choices(["table", "json", "csv"]), .every, .zone, .lang, .output] + reading + common,
+      flags: [.to.choices(["table", "json", "csv"]), .every, .zone, .lang, .output] + reading
+        + common,
       examples: [
         "suara trend --every month komentar.csv",
         "suara trend --every week --official 'Dinas PUPR' --to json komentar.csv",

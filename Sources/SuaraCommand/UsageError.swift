@@ -26,7 +26,9 @@ enum UsageError: Error, CustomStringConvertible {
     }
   }
 
-  private static func hint(_ guess: String?) -> String { guess.map { " Did you mean '\($0)'?" } ?? "" }
+  private static func hint(_ guess: String?) -> String {
+    guess.map { " Did you mean '\($0)'?" } ?? ""
+  }
 }
 
 /// The name among `names` that is fewest edits from `word`, if fewer than four and less than its length.

@@ -57,7 +57,9 @@ package struct TopicScorer: Sendable {
       if item.kind == .url { spam += 1.5 }
       if item.issuePhrase != .max {
         set(item.issuePhrase, lexicon)
-        take(item.issuePhrase, item.start, reading.items[position + Int(item.issueLength) - 1].end, lexicon)
+        take(
+          item.issuePhrase, item.start, reading.items[position + Int(item.issueLength) - 1].end,
+          lexicon)
         for inner in 1..<max(1, Int(item.issueLength)) {
           set(reading.items[position + inner].word, lexicon)
         }
@@ -70,7 +72,9 @@ package struct TopicScorer: Sendable {
     }
   }
 
-  private mutating func take(_ id: UInt32, _ start: UInt32, _ end: UInt32, _ lexicon: borrowing Lexicon) {
+  private mutating func take(
+    _ id: UInt32, _ start: UInt32, _ end: UInt32, _ lexicon: borrowing Lexicon
+  ) {
     guard id != .max else { return }
     let entry = lexicon.entries[Int(id)]
     if !entry.keywords.isEmpty { found.append((id, start, end)) }

@@ -71,7 +71,9 @@ struct Search: Sendable {
       guard isDigit || word[position] == UInt8(ascii: "-") else { continue }
       let half = word.slice(0..<position)
       let rest = word.dropping(first: position + 1)
-      guard half.count >= 3, isDigit ? rest.isSuffixOfNoun : rest.hasPrefix(of: half) else { continue }
+      guard half.count >= 3, isDigit ? rest.isSuffixOfNoun : rest.hasPrefix(of: half) else {
+        continue
+      }
       var doubled = half
       doubled.append(UInt8(ascii: "-"))
       for i in 0..<half.count { doubled.append(half[i]) }
@@ -114,7 +116,8 @@ struct Search: Sendable {
   func parts(_ word: WordBytes) -> Resolution? {
     for position in 1..<max(word.count, 1) where word[position] == UInt8(ascii: "-") {
       guard
-        let first = exact(word.slice(0..<position)) ?? Stemmer(self).strip(word.slice(0..<position)),
+        let first = exact(word.slice(0..<position))
+          ?? Stemmer(self).strip(word.slice(0..<position)),
         let second = exact(word.dropping(first: position + 1))
           ?? Stemmer(self).strip(word.dropping(first: position + 1))
       else { return nil }

@@ -38,7 +38,6 @@ extension Span where Element == UInt8 {
     return nil
   }
 
-
   private func endOfAddressBody(from start: Int) -> Int {
     var position = start
     while position < count {

@@ -53,12 +53,14 @@ extension Span where Element == UInt8 {
     for emoticon in faces where hasPrefix(emoticon, at: start) {
       return start + emoticon.utf8CodeUnitCount
     }
-    guard self[start] == UInt8(ascii: ":") || self[start] == UInt8(ascii: ";")
-      || self[start] == UInt8(ascii: "=")
+    guard
+      self[start] == UInt8(ascii: ":") || self[start] == UInt8(ascii: ";")
+        || self[start] == UInt8(ascii: "=")
     else { return nil }
     var position = start + 1
-    if position < count, self[position] == UInt8(ascii: "'") || self[position] == UInt8(ascii: "\"")
-      || self[position] == UInt8(ascii: "-")
+    if position < count,
+      self[position] == UInt8(ascii: "'") || self[position] == UInt8(ascii: "\"")
+        || self[position] == UInt8(ascii: "-")
     {
       position += 1
     }

@@ -78,7 +78,8 @@ extension Span where Element == UInt8 {
       case .mark where self[position] == UInt8(ascii: "_"): position += 1
       case .mark where self[position] == UInt8(ascii: "."):
         guard position + 1 < count, ByteClass(of: self[position + 1]) != .mark,
-          ByteClass(of: self[position + 1]) == .letter || ByteClass(of: self[position + 1]) == .digit
+          ByteClass(of: self[position + 1]) == .letter
+            || ByteClass(of: self[position + 1]) == .digit
         else { return position }
         position += 1
       default: return position

@@ -51,7 +51,9 @@ package struct TokenScanner: Sendable {
   // MARK: Words and numbers
 
   private mutating func wordLike(from start: Int, in bytes: Span<UInt8>) -> Token {
-    if let end = bytes.endOfLetterEmoticon(at: start) { return token(from: start, to: end, .emoticon) }
+    if let end = bytes.endOfLetterEmoticon(at: start) {
+      return token(from: start, to: end, .emoticon)
+    }
     let end = bytes.endOfWord(from: start)
     // Only a word with one of these behind it can begin an address.
     if end < bytes.count {
@@ -81,7 +83,9 @@ package struct TokenScanner: Sendable {
   // MARK: Marks
 
   private mutating func markLike(from start: Int, in bytes: Span<UInt8>) -> Token {
-    if let end = bytes.endOfMarkEmoticon(at: start) { return token(from: start, to: end, .emoticon) }
+    if let end = bytes.endOfMarkEmoticon(at: start) {
+      return token(from: start, to: end, .emoticon)
+    }
     switch bytes[start] {
     case UInt8(ascii: "@"):
       let end = bytes.endOfHandle(from: start + 1)

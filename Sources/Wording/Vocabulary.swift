@@ -57,7 +57,8 @@ package struct Vocabulary: Sendable {
   /// The folded spelling of `id`.
   package func spelling(of id: WordID) -> String {
     let key = keys[Int(wordKeys[Int(id)])]
-    return String(decoding: letters[Int(key.start)..<Int(key.start) + Int(key.count)], as: UTF8.self)
+    return String(
+      decoding: letters[Int(key.start)..<Int(key.start) + Int(key.count)], as: UTF8.self)
   }
 
   /// Adds `word`, or returns its number where it is there already; the wider `stripping` stays.

@@ -14,11 +14,26 @@ let sentimentHeader = "# ours\nterm\tvalence\tkind\tnote\n"
     "a damaged file is an error that names file, line and what to do",
     arguments: [
       ("", "sentiment/x.tsv: has no header row; the first line without '#' names the columns"),
-      ("term\tkind\nrusak\tdefect\n", "sentiment/x.tsv: has no column 'valence'; its columns are term, kind"),
-      (sentimentHeader + "rusak\t-3\n", "sentiment/x.tsv:3: has 2 cells where the header names 4; cells are parted by tabs"),
-      (sentimentHeader + "rusak\t-9\tdefect\t\n", "sentiment/x.tsv:3: 'valence' is -9, allowed is -5.0…5.0"),
-      (sentimentHeader + "rusak\tx\tdefect\t\n", "sentiment/x.tsv:3: 'valence' is 'x', expected a number"),
-      (sentimentHeader + " rusak\t-3\tdefect\t\n", "sentiment/x.tsv:3: the cell 'term' begins or ends with a space"),
+      (
+        "term\tkind\nrusak\tdefect\n",
+        "sentiment/x.tsv: has no column 'valence'; its columns are term, kind"
+      ),
+      (
+        sentimentHeader + "rusak\t-3\n",
+        "sentiment/x.tsv:3: has 2 cells where the header names 4; cells are parted by tabs"
+      ),
+      (
+        sentimentHeader + "rusak\t-9\tdefect\t\n",
+        "sentiment/x.tsv:3: 'valence' is -9, allowed is -5.0…5.0"
+      ),
+      (
+        sentimentHeader + "rusak\tx\tdefect\t\n",
+        "sentiment/x.tsv:3: 'valence' is 'x', expected a number"
+      ),
+      (
+        sentimentHeader + " rusak\t-3\tdefect\t\n",
+        "sentiment/x.tsv:3: the cell 'term' begins or ends with a space"
+      ),
       (sentimentHeader + "\t-3\tdefect\t\n", "sentiment/x.tsv:3: the first cell is empty"),
     ])
   func damaged(text: String, message: String) {
@@ -51,7 +66,10 @@ let sentimentHeader = "# ours\nterm\tvalence\tkind\tnote\n"
     "the linter finds",
     arguments: [
       ("bagus\t3\tpraise\t\nbagus\t2\tpraise\t\n", "'bagus' is already given on line 3"),
-      ("rusak\t-3\tdefect\t\nbagus\t3\tpraise\t\n", "'bagus' stands after 'rusak'; rows are sorted by bytes"),
+      (
+        "rusak\t-3\tdefect\t\nbagus\t3\tpraise\t\n",
+        "'bagus' stands after 'rusak'; rows are sorted by bytes"
+      ),
       ("air mati\t-3\tdefect\t\n", "'air mati' holds a space; phrases belong in idioms.tsv"),
     ])
   func finds(rows: String, message: String) throws {

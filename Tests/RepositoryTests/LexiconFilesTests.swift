@@ -14,7 +14,9 @@ private let root = URL(filePath: #filePath).deletingLastPathComponent().deleting
     let files = LexiconFile.embedded
     #expect(Set(files.map(\.path)) == Set(paths))
     for file in files {
-      #expect(FileManager.default.contents(atPath: "\(folder)/\(file.path)").map(Array.init) == file.bytes)
+      #expect(
+        FileManager.default.contents(atPath: "\(folder)/\(file.path)").map(Array.init) == file.bytes
+      )
     }
   }
 

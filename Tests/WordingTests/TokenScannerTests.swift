@@ -43,7 +43,10 @@ func tokens(_ text: String) -> [String] {
       ("🤦🏽‍♀️ya", ["emoji:🤦🏽‍♀️", "word:ya"]),
       ("🇮🇩🇮🇩", ["emoji:🇮🇩", "emoji:🇮🇩"]),
       ("❤️", ["emoji:❤️"]),
-      (":) :'( T_T <3 ^_^", ["emoticon::)", "emoticon::'(", "emoticon:T_T", "emoticon:<3", "emoticon:^_^"]),
+      (
+        ":) :'( T_T <3 ^_^",
+        ["emoticon::)", "emoticon::'(", "emoticon:T_T", "emoticon:<3", "emoticon:^_^"]
+      ),
       ("hati²", ["word:hati²"]),
       ("ＢＡＧＵＳ", ["word:ＢＡＧＵＳ"]),
     ] as [(String, [String])])
@@ -60,10 +63,15 @@ func tokens(_ text: String) -> [String] {
     #expect(words == 2)
   }
 
-  @Test("tokens are in order, disjoint, non-empty and inside; between them is no letter", arguments: 0..<64)
+  @Test(
+    "tokens are in order, disjoint, non-empty and inside; between them is no letter",
+    arguments: 0..<64)
   func invariants(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let pieces = ["a", "B", "2", "-", "'", "@", "#", ".", ",", "?", "!", ":", ")", " ", "\n", "é", "🙏🏽", "‍", "️", "http://", "²"]
+    let pieces = [
+      "a", "B", "2", "-", "'", "@", "#", ".", ",", "?", "!", ":", ")", " ", "\n", "é", "🙏🏽", "‍",
+      "️", "http://", "²",
+    ]
     for _ in 0..<50 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0..<24, using: &random) {

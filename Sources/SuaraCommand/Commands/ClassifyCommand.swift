@@ -28,7 +28,8 @@ struct ClassifyCommand {
     }
     var file = try OutputFile(path: arguments[.output] ?? "-")
     var headerDone = false
-    let summary = try await dispatch.run(paths, options, quiet: arguments.has(.quiet)) { bytes, header in
+    let summary = try await dispatch.run(paths, options, quiet: arguments.has(.quiet)) {
+      bytes, header in
       if !headerDone {
         var writer = RecordWriter(format: shape.format, columns: shape.columns(header))
         writer.writeHeader()
@@ -85,7 +86,11 @@ final class VerdictWriter: @unchecked Sendable {
       writer.beginRow()
       if shape.format != .jsonl {
         for (name, cell) in zip(header.extraNames, batch.extras(ofRow: place)) {
-          if cell.isPresent { writer.field(name, bytes.extracting(cell.range)) } else { writer.absent(name) }
+          if cell.isPresent {
+            writer.field(name, bytes.extracting(cell.range))
+          } else {
+            writer.absent(name)
+          }
         }
       }
       field("id", .id, row, bytes, &writer)
@@ -120,7 +125,8 @@ final class VerdictWriter: @unchecked Sendable {
     for i in 0..<verdict.issues.count { writer.item(issueIDs[verdict.issues[i]].utf8.span) }
     writer.endList()
     writer.beginList("flags")
-    for (bit, name) in Flags.names.enumerated() where verdict.flags.rawValue & 1 << UInt8(bit) != 0 {
+    for (bit, name) in Flags.names.enumerated() where verdict.flags.rawValue & 1 << UInt8(bit) != 0
+    {
       writer.item(name.utf8.span)
     }
     writer.endList()
@@ -139,7 +145,11 @@ final class VerdictWriter: @unchecked Sendable {
       json.append(",\"end\":")
       json.append(part.end)
       json.append(",\"entry\":")
-      if let entry = part.entry { json.appendJSONString(entry.utf8.span) } else { json.append("null") }
+      if let entry = part.entry {
+        json.appendJSONString(entry.utf8.span)
+      } else {
+        json.append("null")
+      }
       json.append(",\"operation\":")
       json.appendJSONString(part.operation.utf8.span)
       json.append(",\"complaint\":")

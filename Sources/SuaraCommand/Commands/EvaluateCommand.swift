@@ -62,7 +62,9 @@ struct EvaluateCommand {
       rejected += reader.summary.rowsRejected
       if !arguments.has(.quiet) { report(reader.summary, of: path) }
     }
-    if unlabelled > 0, !arguments.has(.quiet) { note("\(unlabelled) rows have no label that is known") }
+    if unlabelled > 0, !arguments.has(.quiet) {
+      note("\(unlabelled) rows have no label that is known")
+    }
     try printText(
       arguments[.to] == "json"
         ? json(confusion)
@@ -80,9 +82,11 @@ struct EvaluateCommand {
   }
 
   private func table(_ confusion: Confusion) -> String {
-    var text = pad("", 12) + ["precision", "recall", "F1", "gold"].map { pad($0, 11) }.joined() + "\n"
+    var text =
+      pad("", 12) + ["precision", "recall", "F1", "gold"].map { pad($0, 11) }.joined() + "\n"
     for (i, name) in confusion.classes.enumerated() {
-      text += pad(name, 12) + pad(number(confusion.precision(i)), 11)
+      text +=
+        pad(name, 12) + pad(number(confusion.precision(i)), 11)
         + pad(number(confusion.recall(i)), 11) + pad(number(confusion.f1(i)), 11)
         + "\(confusion.goldCount(i))\n"
     }
@@ -90,8 +94,10 @@ struct EvaluateCommand {
     text += "comments \(confusion.total)   model \(lexicon.model)\n\ngold \\ given "
     text += confusion.classes.map { pad($0, 11) }.joined() + "\n"
     for (i, name) in confusion.classes.enumerated() {
-      text += pad(name, 13)
-        + confusion.classes.indices.map { pad("\(confusion[gold: i, given: $0])", 11) }.joined() + "\n"
+      text +=
+        pad(name, 13)
+        + confusion.classes.indices.map { pad("\(confusion[gold: i, given: $0])", 11) }.joined()
+        + "\n"
     }
     return text
   }
@@ -113,7 +119,8 @@ struct EvaluateCommand {
 
   private func json(_ confusion: Confusion) -> String {
     var text = "{\"model\":\"\(lexicon.model)\",\"comments\":\(confusion.total)"
-    text += ",\"macro_f1\":\(number(confusion.macroF1)),\"accuracy\":\(number(confusion.accuracy)),\"classes\":{"
+    text +=
+      ",\"macro_f1\":\(number(confusion.macroF1)),\"accuracy\":\(number(confusion.accuracy)),\"classes\":{"
     text += confusion.classes.enumerated().map { i, name in
       "\"\(name)\":{\"precision\":\(number(confusion.precision(i))),\"recall\":\(number(confusion.recall(i))),"
         + "\"f1\":\(number(confusion.f1(i))),\"gold\":\(confusion.goldCount(i))}"

@@ -11,7 +11,8 @@ struct InspectCommand {
     let options = try arguments.dumpOptions()
     let zoneName = arguments[.zone] ?? "Asia/Jakarta"
     guard let zone = Zone(zoneName) else {
-      throw UsageError.badValue(flag: "zone", found: zoneName, allowed: "WIB, WITA, WIT, UTC, +07:00")
+      throw UsageError.badValue(
+        flag: "zone", found: zoneName, allowed: "WIB, WITA, WIT, UTC, +07:00")
     }
     var rejected = false
     var text = ""
@@ -84,23 +85,34 @@ private struct Finding {
   func text(_ english: Bool) -> String {
     let words =
       english
-      ? ["format", "rows", "kept", "rejected", "columns", "dates", "missing", "none readable", "unused"]
-      : ["format", "baris", "terbaca", "ditolak", "kolom", "tanggal", "tidak ada", "tidak terbaca", "lainnya"]
+      ? [
+        "format", "rows", "kept", "rejected", "columns", "dates", "missing", "none readable",
+        "unused",
+      ]
+      : [
+        "format", "baris", "terbaca", "ditolak", "kolom", "tanggal", "tidak ada", "tidak terbaca",
+        "lainnya",
+      ]
     var text = "\(path)\n  \(words[0]): \(formatName)\n"
-    text += "  \(words[1]): \(summary.rowsRead) = \(summary.rowsKept) \(words[2]) + \(summary.rowsRejected) \(words[3])\n"
+    text +=
+      "  \(words[1]): \(summary.rowsRead) = \(summary.rowsKept) \(words[2]) + \(summary.rowsRejected) \(words[3])\n"
     text += "  \(words[4]):\n"
     for column in Column.allCases {
       guard let name = header.name(of: column) else { continue }
       text += "    \(column.rawValue) ← \(name) (\(filled[column] ?? 0))\n"
     }
-    if !header.extraNames.isEmpty { text += "    \(words[8]): \(header.extraNames.joined(separator: ", "))\n" }
+    if !header.extraNames.isEmpty {
+      text += "    \(words[8]): \(header.extraNames.joined(separator: ", "))\n"
+    }
     if header.name(of: .createdAt) != nil {
       let range = times > 0 ? "\(date(first)) … \(date(last)) (\(times))" : words[7]
       text += "  \(words[5]): \(range)\n"
     }
     if !missing.isEmpty {
       text += "  \(words[6]): \(missing.map(\.rawValue).joined(separator: ", "))\n"
-      for column in missing { if let advice = advice(column, english) { text += "    - \(advice)\n" } }
+      for column in missing {
+        if let advice = advice(column, english) { text += "    - \(advice)\n" }
+      }
     }
     for rejection in summary.firstRejections { text += "  ! \(rejection)\n" }
     return text
@@ -116,7 +128,8 @@ private struct Finding {
         : "tanpa pejabat: pakai --official NAMA atau --map official=KOLOM"
     case .post:
       english
-        ? "no post: intervals cluster by author or day" : "tanpa unggahan: selang dihitung per akun atau hari"
+        ? "no post: intervals cluster by author or day"
+        : "tanpa unggahan: selang dihitung per akun atau hari"
     case .author:
       english ? "no author: citizens cannot be counted" : "tanpa akun: warga tidak dapat dihitung"
     default: nil
@@ -127,7 +140,8 @@ private struct Finding {
     var out = OutputBytes()
     out.append("{\"path\":")
     out.appendJSONString(path.utf8.span)
-    out.append(",\"format\":\"\(formatID)\",\"rows\":\(summary.rowsRead),\"kept\":\(summary.rowsKept)")
+    out.append(
+      ",\"format\":\"\(formatID)\",\"rows\":\(summary.rowsRead),\"kept\":\(summary.rowsKept)")
     out.append(",\"rejected\":\(summary.rowsRejected),\"columns\":{")
     var separator = ""
     for column in Column.allCases {

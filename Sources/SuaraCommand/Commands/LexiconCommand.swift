@@ -19,7 +19,8 @@ struct LexiconCommand {
 
   private func lint() throws -> ExitCode {
     let files =
-      arguments.operands.count > 1 ? try lexiconFiles(in: arguments.operands[1]) : LexiconFile.embedded
+      arguments.operands.count > 1
+      ? try lexiconFiles(in: arguments.operands[1]) : LexiconFile.embedded
     let findings = try Linter.findings(in: files)
     for finding in findings { note("\(finding)") }
     try printText("\(files.count) files, \(findings.count) findings\n")
@@ -47,7 +48,9 @@ struct LexiconCommand {
           continue
         }
         text += describe(item.word, lexicon, files)
-        if item.meaning != item.word { text += "  by its root:\n" + describe(item.meaning, lexicon, files) }
+        if item.meaning != item.word {
+          text += "  by its root:\n" + describe(item.meaning, lexicon, files)
+        }
       }
     }
     try printText(text)
@@ -57,7 +60,9 @@ struct LexiconCommand {
   private func describe(_ id: UInt32, _ lexicon: Lexicon, _ files: [LexiconFile]) -> String {
     let entry = lexicon.entries[Int(id)]
     var parts: [String] = []
-    if entry.valence != 0 || entry.kind != .neutral { parts.append("valence \(entry.valence) \(entry.kind.rawValue)") }
+    if entry.valence != 0 || entry.kind != .neutral {
+      parts.append("valence \(entry.valence) \(entry.kind.rawValue)")
+    }
     if entry.role != .none { parts.append("operator \(entry.role.rawValue)") }
     for place in entry.keywords {
       let keyword = lexicon.keywords[Int(place)]

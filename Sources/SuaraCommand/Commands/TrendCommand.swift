@@ -23,21 +23,27 @@ struct TrendCommand {
     let zoneName = arguments[.zone] ?? "Asia/Jakarta"
     guard let zone = Zone(zoneName) else {
       throw UsageError.badValue(
-        flag: "zone", found: zoneName, allowed: "WIB, WITA, WIT, UTC, +07:00 or a name like Asia/Jakarta")
+        flag: "zone", found: zoneName,
+        allowed: "WIB, WITA, WIT, UTC, +07:00 or a name like Asia/Jakarta")
     }
     let every = Period(rawValue: arguments[.every] ?? "month") ?? .month
     let threads = try arguments.threads(ProcessInfo.processInfo.activeProcessorCount)
     let constant = arguments[.official]
     let dispatch = Dispatch<TrendPart>(threads: threads) { [lexicon] in
       let observer = CommentObserver(lexicon, zone: zone, official: constant)
-      return { batch, header in observer.part(of: batch, hasOfficial: header.name(of: .official) != nil) }
+      return { batch, header in
+        observer.part(of: batch, hasOfficial: header.name(of: .official) != nil)
+      }
     }
     var names: [String] = []
     var places: [String: Int] = [:]
     var tally = TrendTally()
     var left = LeftOut()
-    let summary = try await dispatch.run(paths, options, quiet: arguments.has(.quiet)) { part, header in
-      guard header.name(of: .createdAt) != nil else { throw TrendError.noTimes(columns: header.names) }
+    let summary = try await dispatch.run(paths, options, quiet: arguments.has(.quiet)) {
+      part, header in
+      guard header.name(of: .createdAt) != nil else {
+        throw TrendError.noTimes(columns: header.names)
+      }
       left.add(part.left)
       for (official, observations) in zip(part.officials, part.observations) {
         let place = places[official] ?? names.count
@@ -143,7 +149,8 @@ final class CommentObserver: @unchecked Sendable {
     let bytes = batch.bytes.span
     for row in batch.rows {
       let name =
-        row[.official].map { batch.string($0) } ?? constant ?? (hasOfficial ? "(kosong)" : "(semua)")
+        row[.official].map { batch.string($0) } ?? constant
+        ?? (hasOfficial ? "(kosong)" : "(semua)")
       guard let cell = row[.createdAt],
         let time = Timestamp(parsing: bytes.extracting(cell), zone: zone)
       else {
@@ -169,7 +176,8 @@ final class CommentObserver: @unchecked Sendable {
         Observation(
           official: 0, day: zone.day(at: time.seconds).number,
           post: hash(row[.post], bytes), author: hash(row[.author], bytes),
-          mood: verdict.stance == .complaint ? .complaint : verdict.stance == .support ? .support : .neutral,
+          mood: verdict.stance == .complaint
+            ? .complaint : verdict.stance == .support ? .support : .neutral,
           issues: verdict.issues.bits))
     }
     return part

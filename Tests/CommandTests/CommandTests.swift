@@ -1,0 +1,202 @@
+import Foundation
+import Testing
+
+/// Runs the built program as a user would: arguments and standard input in, output, messages and exit code out.
+private func suara(_ arguments: String..., input: [UInt8] = []) throws -> (
+  out: String, err: String, code: Int32
+) {
+  let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: ".build/debug")
+  let process = Process()
+  process.executableURL = folder.appending(path: "suara")
+  process.arguments = arguments
+  let work = FileManager.default.temporaryDirectory.appending(path: "suara-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: work) }
+  // Files rather than pipes: a full pipe would stop the program while we wait for it.
+  for name in ["in", "out", "err"] {
+    _ = FileManager.default.createFile(
+      atPath: work.appending(path: name).path, contents: Data(input))
+  }
+  process.standardInput = try FileHandle(forReadingFrom: work.appending(path: "in"))
+  let out = try FileHandle(forWritingTo: work.appending(path: "out"))
+  let err = try FileHandle(forWritingTo: work.appending(path: "err"))
+  try out.truncate(atOffset: 0)
+  try err.truncate(atOffset: 0)
+  process.standardOutput = out
+  process.standardError = err
+  try process.run()
+  process.waitUntilExit()
+  return (
+    String(decoding: try Data(contentsOf: work.appending(path: "out")), as: UTF8.self),
+    String(decoding: try Data(contentsOf: work.appending(path: "err")), as: UTF8.self),
+    process.terminationStatus
+  )
+}
+
+private let dump = """
+  id,text,created_at,official,catatan
+  1,"Mantap pak 👍👍",2025-08-01,Bupati,a
+  2,"kapan beres, pak?
+  😡😡😡",2025-08-02,Bupati,b
+  3,,2025-09-01,Bupati,c
+
+  """
+
+@Suite struct ClassifyTests {
+  @Test("one object a row, in order, with the contract's keys")
+  func jsonLines() throws {
+    let (out, _, code) = try suara("classify", "--to", "jsonl", "-", input: Array(dump.utf8))
+    #expect(code == 0)
+    let lines = out.split(separator: "\n").map(String.init)
+    #expect(lines.count == 3)
+    #expect(
+      lines[0].hasPrefix(
+        #"{"id":"1","official":"Bupati","created_at":"2025-08-01","stance":"support","score":"#))
+    for key in ["confidence", "issues", "flags", "places", "model"] {
+      #expect(lines[0].contains("\"\(key)\":"))
+    }
+    #expect(lines[1].contains(#""stance":"complaint""#))
+    #expect(lines[2].contains(#""stance":"neutral""#))
+  }
+
+  @Test("CSV keeps the dump's own columns")
+  func csv() throws {
+    let (out, _, code) = try suara("classify", "--to", "csv", "-", input: Array(dump.utf8))
+    #expect(code == 0)
+    #expect(
+      out.hasPrefix(
+        "catatan,id,official,created_at,stance,score,confidence,issues,flags,places,model"))
+  }
+
+  @Test("the same bytes for one thread and for two")
+  func threads() throws {
+    var text = "id,text\n"
+    for i in 0..<60_000 { text += "\(i),jalan rusak nomor \(i % 97) kapan diperbaiki pak?\n" }
+    let one = try suara("classify", "--threads", "1", "-", input: Array(text.utf8))
+    let two = try suara("classify", "--threads", "2", "-", input: Array(text.utf8))
+    #expect(one.out == two.out)
+    #expect(one.out.split(separator: "\n").count == 60_000)
+  }
+}
+
+@Suite struct BadInputTests {
+  @Test("a missing file, a folder without dumps, an empty file")
+  func files() throws {
+    let missing = try suara("classify", "/nowhere/x.csv")
+    #expect(missing.code == 2 && missing.err.contains("/nowhere/x.csv"))
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "suara-empty-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let none = try suara("classify", folder.path)
+    #expect(none.code == 2 && none.err.contains("no dumps"))
+    let empty = try suara("classify", "-")
+    #expect(empty.code == 2 && empty.err.contains("is empty"))
+  }
+
+  @Test("no text column lists the columns and suggests --map")
+  func noText() throws {
+    let found = try suara("classify", "-", input: Array("a,b\n1,2\n".utf8))
+    #expect(found.code == 2)
+    #expect(found.err.contains("--map text=") && found.err.contains("'a', 'b'"))
+  }
+
+  @Test("ragged rows and broken JSON lines are told by line, and the rest is read")
+  func damaged() throws {
+    let ragged = try suara("classify", "-", input: Array("id,text\n1,a\n2\n3,b\n".utf8))
+    #expect(ragged.code == 1)
+    #expect(ragged.out.split(separator: "\n").count == 2)
+    #expect(ragged.err.contains("3 rows = 2 kept + 1 rejected") && ragged.err.contains(":3:"))
+    let json = try suara(
+      "classify", "-", input: Array("{\"text\":\"a\"}\n{\"text\":\n{\"text\":\"b\"}\n".utf8))
+    #expect(json.code == 1)
+    #expect(json.out.split(separator: "\n").count == 2)
+  }
+
+  @Test("invalid UTF-8 and a NUL byte are read, and output stays UTF-8")
+  func bytes() throws {
+    let input = Array("id,text\n1,a".utf8) + [0xFF, 0x00] + Array("b\n".utf8)
+    let found = try suara("classify", "--text", "-", input: input)
+    #expect(found.code == 0)
+    #expect(found.out.contains("\u{FFFD}"))
+    #expect(found.err.contains("invalid UTF-8"))
+  }
+
+  @Test("a field of 50 MB is rejected, and the next row is read")
+  func hugeField() throws {
+    let input =
+      Array("id,text\n1,".utf8) + [UInt8](repeating: 0x61, count: 50_000_000)
+      + Array("\n2,baik\n".utf8)
+    let found = try suara("classify", "-", input: input)
+    #expect(found.code == 1)
+    #expect(found.out.split(separator: "\n").count == 1)
+    #expect(found.err.contains("oversizedRow 1"))
+  }
+
+  @Test("an unknown option or command suggests the one that was meant")
+  func usage() throws {
+    let option = try suara("classify", "--explian", "x.csv")
+    #expect(option.code == 2 && option.err.contains("Did you mean '--explain'?"))
+    let command = try suara("clasify")
+    #expect(command.code == 2 && command.err.contains("Did you mean 'classify'?"))
+  }
+
+  @Test("a lexicon line that cannot be read is told by file and line")
+  func lexicon() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "suara-lex-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "sentiment"), withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("term\tvalence\tkind\tnote\nrusak\t-3\n".utf8)
+      .write(to: folder.appending(path: "sentiment/x.tsv"))
+    let found = try suara("classify", "--lexicon", folder.path, "-", input: Array("text\na\n".utf8))
+    #expect(found.code == 2 && found.err.contains("sentiment/x.tsv:2:"))
+  }
+}
+
+@Suite struct TrendCommandTests {
+  @Test("a curve per official, as table and as JSON")
+  func trend() throws {
+    let table = try suara("trend", "-", input: Array(dump.utf8))
+    #expect(table.code == 0)
+    #expect(table.out.contains("Bupati") && table.out.contains("2025-08"))
+    let json = try suara("trend", "--to", "json", "--every", "week", "-", input: Array(dump.utf8))
+    #expect(json.out.contains(#""every":"week","officials":[{"official":"Bupati""#))
+  }
+
+  @Test("a dump without times says which columns it has")
+  func noTimes() throws {
+    let found = try suara("trend", "-", input: Array("id,text\n1,a\n".utf8))
+    #expect(found.code == 2 && found.err.contains("--map created_at="))
+  }
+
+  @Test("inspect names format, columns, rows and what is missing")
+  func inspect() throws {
+    let found = try suara("inspect", "--lang", "en", "-", input: Array(dump.utf8))
+    #expect(found.code == 0)
+    for part in [
+      "CSV (,)", "text ← text (2)", "3 = 3 kept + 0 rejected", "2025-08-01 … 2025-09-01",
+      "missing: author",
+    ] {
+      #expect(found.out.contains(part), "\(part)")
+    }
+  }
+
+  @Test("evaluate judges by labels")
+  func evaluate() throws {
+    let found = try suara(
+      "evaluate", "-", input: Array("text,stance\n👍👍,support\n😡😡,complaint\n".utf8))
+    #expect(found.code == 0)
+    #expect(found.out.contains("macro-F1 1.000"))
+  }
+
+  @Test(
+    "help teaches every command with examples",
+    arguments: ["classify", "trend", "inspect", "evaluate", "lexicon"])
+  func help(command: String) throws {
+    let found = try suara("help", command)
+    #expect(found.code == 0 && found.out.contains("Examples:"))
+  }
+}
