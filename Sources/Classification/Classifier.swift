@@ -49,7 +49,9 @@ package struct Classifier: Sendable {
     return verdict
   }
 
-  /// Why the last verdict is what it is: each part's span and effect. Allocates.
+  /// Why the last verdict is what it is: each part's span and effect.
+  ///
+  /// Allocates.
   package func evidence() -> [Evidence] {
     var parts: [Evidence] = []
     for hit in stances.hits {

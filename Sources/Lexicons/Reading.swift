@@ -27,7 +27,9 @@ package struct Item: Sendable {
   package var isWord: Bool { kind == .word || kind == .hashtag }
 }
 
-/// A comment read against a lexicon: its items in order, phrases found. Reused from comment to comment.
+/// A comment read against a lexicon: its items in order, phrases found.
+///
+/// Reused from comment to comment.
 package struct Reading: Sendable {
   package private(set) var items: [Item] = []
   /// How many words there are, and how many of them are known.

@@ -112,7 +112,9 @@ struct Search: Sendable {
     }
   }
 
-  /// Two different words around a hyphen: *warga-desa*. Unknown unless both are known.
+  /// Two different words around a hyphen: *warga-desa*.
+  ///
+  /// Unknown unless both are known.
   func parts(_ word: WordBytes) -> Resolution? {
     for position in 1..<max(word.count, 1) where word[position] == UInt8(ascii: "-") {
       guard

@@ -1,4 +1,6 @@
-/// What ends the name of a host in comments. The two-part endings stand first.
+/// What ends the name of a host in comments.
+///
+/// The two-part endings stand first.
 private let addressEndings: [StaticString] = [
   "go.id", "co.id", "or.id", "com", "net", "org", "xyz", "id", "ly", "me",
 ]

@@ -78,7 +78,9 @@ package struct Vocabulary: Sendable {
   /// Lowers how far affixes may be stripped to end at `id`, for names that look like roots.
   package mutating func restrict(_ id: WordID, to wanted: Stripping) { stripping[Int(id)] = wanted }
 
-  /// Adds the slang form `variant` for `standard`. A form that is there already stays as it is.
+  /// Adds the slang form `variant` for `standard`.
+  ///
+  /// A form that is there already stays as it is.
   ///
   /// - Returns: Whether it was added.
   package mutating func add(variant: WordBytes, standard: [WordID]) -> Bool {

@@ -62,7 +62,9 @@ struct RecordShape: Sendable {
   }
 }
 
-/// Classifies the rows of a batch and writes their records. Each worker has one.
+/// Classifies the rows of a batch and writes their records.
+///
+/// Each worker has one.
 ///
 /// Only the worker that owns it calls it, one batch at a time.
 final class VerdictWriter: @unchecked Sendable {

@@ -129,7 +129,9 @@ struct TrendPart: Sendable {
   var left = LeftOut()
 }
 
-/// Turns rows into observations. Each worker has one.
+/// Turns rows into observations.
+///
+/// Each worker has one.
 ///
 /// Only the worker that owns it calls it, one batch at a time.
 final class CommentObserver: @unchecked Sendable {
