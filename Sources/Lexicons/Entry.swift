@@ -83,6 +83,8 @@ package struct Entry: Sendable {
   package var strength: Float = 1
   /// How surely the word is an advertisement's, 0…5.
   package var spam: UInt8 = 0
+  /// Whether a phrase takes its words for itself, even where it has no valence: *salah satu* (one of).
+  package var isIdiom = false
   /// Whether the word names a place.
   package var isPlace = false
   /// The word's keywords in `Lexicon.keywords`.

@@ -123,6 +123,7 @@ struct LexiconCompiler {
       let id = phrase(table.bytes(row, 0))
       if path == "idioms.tsv" || path.hasPrefix("sentiment/") || path == "emoji.tsv" {
         try setValence(id, table, row)
+        lexicon.entries[Int(id)].isIdiom = true
       } else if path == "operators.tsv" {
         try setOperator(id, table, row)
       } else if path == "spam.tsv" {

@@ -91,7 +91,7 @@ package struct Reading: Sendable {
         next += 1
         guard let phrase = lexicon.phrases.phrase(at: node) else { continue }
         let entry = lexicon.entries[Int(phrase)]
-        if entry.valence != 0 || entry.role != .none || entry.spam != 0 || entry.kind != .neutral {
+        if entry.isIdiom || entry.role != .none || entry.spam != 0 {
           items[first].stancePhrase = phrase
           items[first].stanceLength = UInt16(next - first)
         }

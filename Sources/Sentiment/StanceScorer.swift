@@ -254,7 +254,7 @@ package struct StanceScorer: Sendable {
     }
     let negates = mood.contains(.negation) || mood.contains(.unmet)
     if mood.contains(.presupposing) {
-      if lacks || repairs || negates || mood.contains(.again) {
+      if lacks || repairs || negates {
         addCue(.dueQuestion)
       } else {
         addCue(.openQuestion)
