@@ -56,7 +56,8 @@ struct Command: Sendable {
     Command(
       name: "classify", summary: "Tell each comment's stance, issues and flags",
       usage: "suara classify [flags] DUMP…",
-      flags: [.to.choices(["jsonl", "csv", "tsv", "table"]), .output, .text, .explain] + reading
+      flags: [.to.choices(["jsonl", "csv", "tsv", "table"]), .output, .lang, .text, .explain]
+        + reading
         + common,
       examples: [
         "suara classify --to csv --output hasil.csv komentar.csv",

@@ -66,7 +66,8 @@ private let dump = """
     #expect(code == 0)
     #expect(
       out.hasPrefix(
-        "catatan,id,official,created_at,stance,score,confidence,issues,flags,places,model"))
+        "id,text,created_at,official,catatan,stance,score,confidence,issues,flags,places,model\n1,")
+    )
   }
 
   @Test("the same bytes for one thread and for two")

@@ -1,6 +1,8 @@
+import Charts
 import Classification
 import Dumps
 import FoundationEssentials
+import Glibc
 import Lexicons
 
 /// `suara classify`: a verdict for every row, in the dump's order.
@@ -17,48 +19,108 @@ struct ClassifyCommand {
     let paths = try arguments.dumps()
     let options = try arguments.dumpOptions()
     let threads = try arguments.threads(ProcessInfo.processInfo.activeProcessorCount)
-    let isTable = (arguments[.to] ?? "jsonl") == "table"
+    let target = arguments[.output] ?? "-"
     let shape = RecordShape(
-      format: RecordFormat(rawValue: arguments[.to] ?? "jsonl") ?? .tsv,
-      addsText: arguments.has(.text) || isTable, explains: arguments.has(.explain),
-      official: arguments[.official])
+      output: output(to: target), addsText: arguments.has(.text),
+      explains: arguments.has(.explain), official: arguments[.official])
     let dispatch = Dispatch<[UInt8]>(threads: threads) { [lexicon] in
       let box = VerdictWriter(lexicon, shape)
       return { batch, header in box.records(of: batch, header) }
     }
-    var file = try OutputFile(path: arguments[.output] ?? "-")
-    var headerDone = false
+    var file = try OutputFile(path: target)
+    var firstHeader: DumpHeader?
     let summary = try await dispatch.run(paths, options, quiet: arguments.has(.quiet)) {
       bytes, header in
-      if !headerDone {
-        var writer = RecordWriter(format: shape.format, columns: shape.columns(header))
-        writer.writeHeader()
-        let names = writer.take()
+      if let firstHeader {
+        guard !shape.keepsColumns || shape.columns(header) == shape.columns(firstHeader) else {
+          throw ClassifyError.unlikeColumns
+        }
+      } else {
+        let names = shape.heading(header)
         try file.write(names.span)
-        headerDone = true
+        firstHeader = header
       }
       try file.write(bytes.span)
     }
     try file.commit()
     return summary.rowsRejected == 0 ? .done : .rowsRejected
   }
+
+  /// What `--to` says; else what the file's name ends in; else a table for a terminal and JSON Lines for a pipe.
+  private func output(to target: String) -> RecordShape.Output {
+    let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
+    let table = RecordShape.Output.table(VerdictTable(columns: terminalColumns, language: language))
+    if let named = arguments[.to] {
+      return RecordFormat(rawValue: named).map(RecordShape.Output.records) ?? table
+    }
+    if let ending = target.split(separator: ".").last,
+      let format = RecordFormat(rawValue: String(ending).lowercased())
+    {
+      return .records(format)
+    }
+    return target == "-" && isatty(STDOUT_FILENO) == 1 ? table : .records(.jsonl)
+  }
+}
+
+/// Why dumps cannot be written to one file.
+enum ClassifyError: Error, CustomStringConvertible {
+  case unlikeColumns
+
+  var description: String {
+    "the dumps have unlike columns, so they cannot share one CSV; write them one by one, or with --to jsonl"
+  }
 }
 
 /// Which columns results have.
 struct RecordShape: Sendable {
-  let format: RecordFormat
+  /// How results are written.
+  enum Output: Sendable {
+    case records(RecordFormat)
+    case table(VerdictTable)
+  }
+
+  let output: Output
   let addsText: Bool
   let explains: Bool
   let official: String?
 
-  /// The columns of a verdict; a table keeps the dump's own unknown columns in front.
+  /// Whether the dump's own columns stand before the verdict's: what a spreadsheet's user expects.
+  var keepsColumns: Bool {
+    if case .records(let format) = output { return format != .jsonl }
+    return false
+  }
+
+  /// The verdict's own columns.
+  private var verdictColumns: [String] {
+    ["stance", "score", "confidence", "issues", "flags", "places", "model"]
+      + (explains ? ["evidence"] : [])
+  }
+
+  /// All columns, in order.
+  ///
+  /// A column of the dump that is named like one of the verdict's is written as `original_…`.
   func columns(_ header: DumpHeader) -> [String] {
-    var columns = format == .jsonl ? [] : header.extraNames
-    columns += ["id", "official", "created_at"]
-    if addsText { columns.append("text") }
-    columns += ["stance", "score", "confidence", "issues", "flags", "places", "model"]
-    if explains { columns.append("evidence") }
-    return columns
+    guard keepsColumns else {
+      return ["id", "official", "created_at"] + (addsText ? ["text"] : []) + verdictColumns
+    }
+    let own = header.names.map { verdictColumns.contains($0) ? "original_\($0)" : $0 }
+    return own + (addsOfficial(header) ? ["official"] : []) + verdictColumns
+  }
+
+  func addsOfficial(_ header: DumpHeader) -> Bool {
+    official != nil && header.name(of: .official) == nil
+  }
+
+  /// What stands above the first row.
+  func heading(_ header: DumpHeader) -> [UInt8] {
+    switch output {
+    case .records(let format):
+      var writer = RecordWriter(format: format, columns: columns(header))
+      writer.writeHeader()
+      return writer.take()
+    case .table(let table):
+      return table.heading
+    }
   }
 }
 
@@ -81,32 +143,72 @@ final class VerdictWriter: @unchecked Sendable {
   }
 
   func records(of batch: Batch, _ header: DumpHeader) -> [UInt8] {
-    var writer = RecordWriter(format: shape.format, columns: shape.columns(header))
+    switch shape.output {
+    case .records(let format): records(of: batch, header, format)
+    case .table(let table): tableLines(of: batch, table)
+    }
+  }
+
+  private func tableLines(of batch: Batch, _ table: VerdictTable) -> [UInt8] {
+    var output = OutputBytes()
+    for row in batch.rows {
+      let verdict = classifier.verdict(of: batch.bytes.span.extracting(row.text))
+      let issues = (0..<verdict.issues.count).map { classifier.lexicon.issues[verdict.issues[$0]] }
+      output.append(
+        table.line(verdict, issues, number: row.line, text: batch.string(row.text)))
+    }
+    return output.take()
+  }
+
+  private func records(
+    of batch: Batch, _ header: DumpHeader, _ format: RecordFormat
+  ) -> [UInt8] {
+    let columns = shape.columns(header)
+    var writer = RecordWriter(format: format, columns: columns)
     let bytes = batch.bytes.span
     for (place, row) in batch.rows.enumerated() {
       let verdict = classifier.verdict(of: bytes.extracting(row.text))
       writer.beginRow()
-      if shape.format != .jsonl {
-        for (name, cell) in zip(header.extraNames, batch.extras(ofRow: place)) {
-          if cell.isPresent {
-            writer.field(name, bytes.extracting(cell.range))
-          } else {
-            writer.absent(name)
-          }
-        }
-      }
-      field("id", .id, row, bytes, &writer)
-      if let official = shape.official, row[.official] == nil {
-        writer.field("official", official)
+      if shape.keepsColumns {
+        keepColumns(of: row, batch.extras(ofRow: place), header, columns, bytes, &writer)
       } else {
-        field("official", .official, row, bytes, &writer)
+        field("id", .id, row, bytes, &writer)
+        if let official = shape.official, row[.official] == nil {
+          writer.field("official", official)
+        } else {
+          field("official", .official, row, bytes, &writer)
+        }
+        field("created_at", .createdAt, row, bytes, &writer)
+        if shape.addsText { writer.field("text", bytes.extracting(row.text)) }
       }
-      field("created_at", .createdAt, row, bytes, &writer)
-      if shape.addsText { writer.field("text", bytes.extracting(row.text)) }
       write(verdict, &writer)
       writer.endRow()
     }
     return writer.take()
+  }
+
+  private func keepColumns(
+    of row: Row, _ extras: ArraySlice<ByteRange>, _ header: DumpHeader, _ columns: [String],
+    _ bytes: Span<UInt8>, _ writer: inout RecordWriter
+  ) {
+    var extra = extras.startIndex
+    for place in header.names.indices {
+      var cell: Range<Int>?
+      if let column = header.map.column(at: place) {
+        cell = row[column]
+      } else if extra < extras.endIndex, header.extras.contains(place) {
+        cell = extras[extra].isPresent ? extras[extra].range : nil
+        extra += 1
+      }
+      if let cell {
+        writer.field(columns[place], bytes.extracting(cell))
+      } else {
+        writer.absent(columns[place])
+      }
+    }
+    if shape.addsOfficial(header), let official = shape.official {
+      writer.field("official", official)
+    }
   }
 
   private func field(

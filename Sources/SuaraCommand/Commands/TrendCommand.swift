@@ -81,10 +81,6 @@ struct TrendCommand {
     try file.write(bytes.bytes.span)
     try file.commit()
   }
-
-  private var terminalColumns: Int {
-    ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) ?? 100
-  }
 }
 
 /// Why no curve can be drawn.
