@@ -14,6 +14,9 @@ package struct DumpOptions: Equatable, Sendable {
   /// What comes out doesn't depend on it.
   package var batchSize = 1 << 20
 
+  /// Whether a dump without a text column is refused; without one every row is kept, with an empty text.
+  package var needsText = true
+
   package init() {}
 
   package init(

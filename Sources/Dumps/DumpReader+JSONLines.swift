@@ -59,7 +59,7 @@ extension DumpReader {
       let escaped = try readObject(range, of: bytes.span, row: &row) { place, cell in
         batch.extras[firstExtra + place] = cell
       }
-      if row[.text] != nil {
+      if row[.text] != nil || header.map[.text] == nil {
         summary.addKeptRow(with: bytes.span.damage(from: range.lowerBound, to: range.upperBound))
         if escaped != 0 { unescape(escaped, in: &bytes, &row, &batch, firstExtra) }
         batch.rows.append(row)

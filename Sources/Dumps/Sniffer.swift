@@ -60,7 +60,7 @@ struct Sniffer {
       throw DumpError(
         path: path, line: line, reason: .unknownMappedColumn(name: name, columns: names))
     }
-    guard map[.text] != nil else {
+    guard map[.text] != nil || !options.needsText else {
       throw DumpError(path: path, line: line, reason: .noTextColumn(columns: names))
     }
     return map

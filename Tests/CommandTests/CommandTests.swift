@@ -185,6 +185,17 @@ private let dump = """
     }
   }
 
+  @Test("inspect describes a table without comments and says how to name them")
+  func inspectWithoutText() throws {
+    let table = "token\tcount\nyang\t3\njalan\t2\n"
+    let (out, _, code) = try suara("inspect", "-", input: Array(table.utf8))
+    #expect(code == 0)
+    #expect(out.contains("format: TSV"))
+    #expect(out.contains("2 = 2 terbaca + 0 ditolak"))
+    #expect(out.contains("token, count"))
+    #expect(out.contains("--map text="))
+  }
+
   @Test("evaluate judges by labels")
   func evaluate() throws {
     let found = try suara(

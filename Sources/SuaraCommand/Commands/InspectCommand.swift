@@ -8,7 +8,8 @@ struct InspectCommand {
   init(_ arguments: Arguments) throws { self.arguments = arguments }
 
   func run() throws -> ExitCode {
-    let options = try arguments.dumpOptions()
+    var options = try arguments.dumpOptions()
+    options.needsText = false
     let zoneName = arguments[.zone] ?? "Asia/Jakarta"
     guard let zone = Zone(zoneName) else {
       throw UsageError.badValue(
@@ -120,6 +121,9 @@ private struct Finding {
 
   private func advice(_ column: Column, _ english: Bool) -> String? {
     switch column {
+    case .text:
+      english
+        ? "no text: name it with --map text=COLUMN" : "tanpa teks: sebutkan dengan --map text=KOLOM"
     case .createdAt:
       english ? "no times: 'trend' cannot be drawn" : "tanpa waktu: 'trend' tidak dapat digambar"
     case .official:
