@@ -21,7 +21,7 @@ let arrows: [(module: String, imports: [Target.Dependency])] = [
   ("Sentiment", ["Lexicons", "Wording"]),
   ("Topics", ["Lexicons", "Wording"]),
   ("Classification", ["Lexicons", "Sentiment", "Topics", "Wording"]),
-  ("Learning", ["Classification"]),
+  ("Learning", ["Lexicons", "Sentiment", "Wording"]),
   ("Trends", ["Times"]),
   ("Charts", ["Times", "Trends"]),
 ]

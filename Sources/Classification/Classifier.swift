@@ -15,12 +15,13 @@ package struct Classifier: Sendable {
   package let lexicon: Lexicon
   private var forms: FormTable
   private var reading = Reading()
-  private var stances = StanceScorer()
+  private var stances: StanceScorer
   private var topics: TopicScorer
 
   package init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     forms = FormTable(lexicon)
+    stances = StanceScorer(lexicon)
     topics = TopicScorer(lexicon)
   }
 
@@ -39,7 +40,7 @@ package struct Classifier: Sendable {
         stance: .neutral, score: 0, confidence: 1, flags: .spam,
         probabilities: SIMD4(0, 0, 1, 0))
     }
-    let logits = stances.score(reading, lexicon)
+    let logits = stances.score(reading, lexicon) / lexicon.weights.temperature
     let p = Self.softmax(logits)
     let stance: Stance = p.x > p.y && p.x > p.z ? .complaint : p.y > p.z ? .support : .neutral
     var verdict = Verdict(
@@ -54,17 +55,26 @@ package struct Classifier: Sendable {
   /// Allocates.
   package func evidence() -> [Evidence] {
     var parts: [Evidence] = []
+    func add(
+      _ start: UInt32, _ end: UInt32, _ entry: String?, _ operation: String, _ effect: Effect
+    ) {
+      let effect = effect / lexicon.weights.temperature
+      parts.append(
+        Evidence(
+          start: Int(start), end: Int(end), entry: entry, operation: operation,
+          complaint: Double(effect.x), support: Double(effect.y), neutral: Double(effect.z)))
+    }
     for hit in stances.hits {
       let effect = hit.effect * stances.clauseWeights[hit.clause]
       guard effect != .zero else { continue }
-      parts.append(
-        Evidence(
-          start: Int(hit.start), end: Int(hit.end),
-          entry: hit.entry == .max ? nil : lexicon.text(of: hit.entry),
-          operation: hit.entry == .max
-            ? hit.cue.rawValue
-            : hit.turn == .plain ? "plain" : hit.turn == .negated ? "negated" : "unmet",
-          complaint: Double(effect.x), support: Double(effect.y), neutral: Double(effect.z)))
+      if hit.entry == .max {
+        add(hit.start, hit.end, nil, hit.cue.name, effect)
+      } else {
+        add(hit.start, hit.end, lexicon.text(of: hit.entry), hit.turn.name, effect)
+      }
+    }
+    stances.forEachLearned(of: reading, lexicon) { name, operation, start, end, effect in
+      add(start, end, name, operation, effect)
     }
     return parts
   }

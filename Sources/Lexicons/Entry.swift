@@ -26,6 +26,25 @@ package enum Kind: String, CaseIterable, Sendable {
   case clap
   /// A face of mockery: 🗿.
   case sarcasm
+
+  /// The kind's place in `allCases`.
+  package var ordinal: UInt8 {
+    switch self {
+    case .neutral: 0
+    case .defect: 1
+    case .critique: 2
+    case .insult: 3
+    case .distress: 4
+    case .praise: 5
+    case .gratitude: 6
+    case .blessing: 7
+    case .remedy: 8
+    case .laugh: 9
+    case .pray: 10
+    case .clap: 11
+    case .sarcasm: 12
+    }
+  }
 }
 
 /// What a word does to the words around it.
@@ -92,10 +111,13 @@ package struct Entry: Sendable {
   /// The bit that the word sets for keywords' guards, from 1; 0 where no guard names it.
   package var guardBit: UInt16 = 0
 
+  /// Whether the word is a name, a function word or one of a meaning of its own, which no root lends it.
+  package var isOwn = false
+
+  /// Whether the entry changes a comment's stance.
+  package var hasStance: Bool { valence != 0 || kind != .neutral || role != .none || spam != 0 }
   /// Whether the entry changes what a comment means.
-  package var hasMeaning: Bool {
-    valence != 0 || kind != .neutral || role != .none || spam != 0 || !keywords.isEmpty
-  }
+  package var hasMeaning: Bool { hasStance || !keywords.isEmpty }
 }
 
 /// A term of an issue, found by its word or phrase.

@@ -6,6 +6,8 @@ package struct Form: Sendable {
   package let words: Resolution
   /// For each word the entry that gives its meaning: its own, or its root's where it has none.
   package let meanings: InlineArray<4, UInt32>
+  /// What training found of each word; the first bears what was found of the form's letters.
+  package let effects: InlineArray<4, Effect>
 }
 
 /// Remembers the forms of a dump, so that folding and stemming run once for each distinct form.
@@ -54,8 +56,14 @@ package struct FormTable: Sendable {
   private func slowForm(of bytes: Span<UInt8>) -> Form {
     let words = resolver.resolve(bytes)
     var meanings = InlineArray<4, UInt32>(repeating: .max)
-    for i in 0..<words.count { meanings[i] = lexicon.bearer(of: words[i], resolver) }
-    return Form(words: words, meanings: meanings)
+    var effects = InlineArray<4, Effect>(repeating: .zero)
+    for i in 0..<words.count {
+      meanings[i] = lexicon.bearer(of: words[i], resolver)
+      effects[i] = lexicon.weights.wordEffect(words[i])
+      if meanings[i] != words[i] { effects[i] += lexicon.weights.wordEffect(meanings[i]) }
+    }
+    effects[0] += lexicon.weights.gramEffect(of: WordBytes(folding: bytes))
+    return Form(words: words, meanings: meanings, effects: effects)
   }
 }
 
@@ -66,9 +74,7 @@ extension Lexicon {
   /// or a function word never borrows a meaning, and operators are never borrowed.
   package func bearer(of id: Vocabulary.WordID, _ resolver: Resolver) -> UInt32 {
     let entry = entries[Int(id)]
-    guard !entry.hasMeaning, !entry.isPlace, vocabulary.stripping(of: id) == .affixes else {
-      return id
-    }
+    guard !entry.hasStance, !entry.isPlace, !entry.isOwn else { return id }
     let root = resolver.resolve(WordBytes(vocabulary.spelling(of: id)), excluding: id)
     guard root.count == 1, root.changes == .affixes else { return id }
     let borrowed = entries[Int(root[0])]

@@ -18,6 +18,8 @@ package struct Lexicon: Sendable {
   /// How many guard bits there are; bit 0 is none.
   package internal(set) var guardCount = 1
   package internal(set) var officials: [Official] = []
+  /// What training found: `weights.tsv`, empty without it.
+  package internal(set) var weights = LearnedWeights()
   /// A hash of every file's path and bytes, which stamps each verdict.
   package internal(set) var hash: UInt64 = 0
 

@@ -16,6 +16,9 @@ struct LexiconCompiler {
     for table in tables { try addPhrases(table) }
     for table in tables where table.file.path.hasPrefix("issues/") { try addKeywords(table) }
     for table in tables where table.file.path.hasPrefix("officials/") { try addOfficials(table) }
+    for table in tables where table.file.path == "weights.tsv" {
+      lexicon.weights = try LearnedWeights(table, lexicon.vocabulary)
+    }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for file in files {
       for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -45,7 +48,8 @@ struct LexiconCompiler {
       for row in 0..<table.rowCount where !table.isPhrase(row) {
         let name = table.text(row, classColumn)
         let open = ["noun", "verb", "adjective", "adverb"].contains(name)
-        word(table.bytes(row, 0), open ? .affixes : .clitics)
+        let id = word(table.bytes(row, 0), open ? .affixes : .clitics)
+        if !open { lexicon.entries[Int(id)].isOwn = true }
       }
     } else if path.hasPrefix("places/") {
       for row in 0..<table.rowCount where !table.isPhrase(row) {
@@ -116,7 +120,9 @@ struct LexiconCompiler {
 
   private mutating func addPhrases(_ table: LexiconTable) throws(LexiconError) {
     let path = table.file.path
-    guard !path.hasPrefix("issues"), !path.hasPrefix("officials/"), path != "slang.tsv" else {
+    guard !path.hasPrefix("issues"), !path.hasPrefix("officials/"), path != "slang.tsv",
+      path != "weights.tsv"
+    else {
       return
     }
     for row in 0..<table.rowCount where table.isPhrase(row) {
@@ -197,10 +203,13 @@ struct LexiconCompiler {
   }
 
   private mutating func attach(_ keyword: Keyword, to id: Vocabulary.WordID) {
-    // Keywords of one word stand together: an earlier group moves to the end when another joins it.
+    // Keywords of one word stand together: an earlier group moves to the end when another joins it. A row of a
+    // folder laid over wins over the same term of the same issue.
     let range = lexicon.entries[Int(id)].keywords
     let start = UInt32(lexicon.keywords.count)
-    for place in range { lexicon.keywords.append(lexicon.keywords[Int(place)]) }
+    for place in range where lexicon.keywords[Int(place)].issue != keyword.issue {
+      lexicon.keywords.append(lexicon.keywords[Int(place)])
+    }
     lexicon.keywords.append(keyword)
     lexicon.entries[Int(id)].keywords = start..<UInt32(lexicon.keywords.count)
   }

@@ -16,6 +16,8 @@ package struct Item: Sendable {
   /// The longest phrase with issue keywords that starts here, and how many items it takes.
   package var issuePhrase: UInt32 = .max
   package var issueLength: UInt16 = 0
+  /// What training found of the word and of its letters.
+  package var effect: Effect = .zero
 
   package init(start: UInt32, end: UInt32, kind: Token.Kind) {
     self.start = start
@@ -70,12 +72,14 @@ package struct Reading: Sendable {
     }
     var item = Item(start: token.start, end: token.end, kind: token.kind)
     guard form.words.isKnown else {
+      item.effect = form.effects[0]
       items.append(item)
       return
     }
     for i in 0..<form.words.count {
       item.word = form.words[i]
       item.meaning = form.meanings[i]
+      item.effect = form.effects[i]
       items.append(item)
     }
   }

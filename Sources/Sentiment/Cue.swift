@@ -1,16 +1,17 @@
+import Lexicons
 /// A pattern of a whole sentence or comment, beside its single words.
-package enum Cue: String, CaseIterable, Sendable {
+package enum Cue: UInt8, CaseIterable, Sendable {
   case bias
   /// An information question.
   case question
   /// A question that presupposes an unmet duty.
-  case dueQuestion = "due-question"
+  case dueQuestion
   /// A question word of that kind without any sign of a lack.
-  case openQuestion = "open-question"
+  case openQuestion
   /// A request for what is lacking.
   case request
   /// A request that names no lack.
-  case openRequest = "open-request"
+  case openRequest
   /// *belum* with nothing valenced in its reach.
   case unmet
   /// A negator with nothing valenced in its reach.
@@ -47,4 +48,12 @@ package enum Cue: String, CaseIterable, Sendable {
     case .empty: .neutral(0.5)
     }
   }
+
+  /// The pattern's name in explanations and in `weights.tsv`.
+  package var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = [
+    "bias", "question", "due-question", "open-question", "request", "open-request", "unmet",
+    "negation", "breach", "obligation", "hearsay", "again", "duration", "hope", "sarcasm", "empty",
+  ]
 }

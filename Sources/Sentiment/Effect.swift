@@ -1,17 +1,9 @@
 import Lexicons
 
-/// What something in a comment adds to the three stances' scores, in logits: complaint, support, neutral.
-package typealias Effect = SIMD4<Float>
-
 extension Effect {
   package static func complaint(_ weight: Float) -> Effect { Effect(weight, 0, 0, 0) }
   package static func support(_ weight: Float) -> Effect { Effect(0, weight, 0, 0) }
   package static func neutral(_ weight: Float) -> Effect { Effect(0, 0, weight, 0) }
-}
-
-/// What was done to a word by the words before it.
-package enum Turn: UInt8, Sendable {
-  case plain, negated, unmet
 }
 
 /// What the sentence around a word does.
@@ -37,6 +29,25 @@ package struct Mood: OptionSet, Sendable {
   package static let change = Mood(rawValue: 4096)
 
   var asks: Bool { !isDisjoint(with: [.questionMark, .asking]) }
+
+  /// The mood's class for learning: of several, the one that says most.
+  var kind: MoodKind {
+    if contains(.presupposing) { return .presupposing }
+    if contains(.obligation) { return .obligation }
+    if contains(.request) { return .request }
+    if asks { return .asked }
+    if contains(.hope) { return .hope }
+    return contains(.change) ? .change : .plain
+  }
+}
+
+/// What a sentence does, as one name.
+package enum MoodKind: UInt8, CaseIterable, Sendable {
+  case plain, asked, presupposing, request, obligation, hope, change
+
+  package var name: String {
+    ["plain", "asked", "presupposing", "request", "obligation", "hope", "change"][Int(rawValue)]
+  }
 }
 
 /// The hand-set weights: what a word of a kind adds, as it was turned and as its sentence is.

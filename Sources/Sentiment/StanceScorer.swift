@@ -9,8 +9,14 @@ package struct Hit: Sendable {
   package var entry: UInt32
   package var cue: Cue
   package var turn: Turn
+  /// The entry's kind, by its place in `Kind.allCases`.
+  package var kind: UInt8 = 0
+  /// What its sentence does.
+  package var mood: MoodKind = .plain
+  /// The entry's |valence| times what intensifies it; for a pattern, how much of it.
+  package var size: Float
   /// What it added, before its clause was weighed.
-  package var effect: Effect
+  package var effect: Effect = .zero
   /// The clause it stands in, counted from 0 over the comment.
   package var clause: Int
 }
@@ -36,6 +42,16 @@ package struct StanceScorer: Sendable {
   package private(set) var signs: StanceSigns = []
   /// How much each clause counts.
   package private(set) var clauseWeights: [Float] = []
+  /// The item at which each clause begins.
+  package private(set) var clauseStarts: [Int] = []
+  package private(set) var traits = Traits()
+  /// What learned words, pairs and letters are weighed by: long comments have more of them.
+  package private(set) var wordScale: Float = 1
+
+  let weights: StanceWeights
+  /// What learned words, pairs and letters add, by clause.
+  private var clauseEffects: [Effect] = []
+  private var previousWord = LearnedWeights.start
 
   // The state of the sentence that is being read.
   private var sentenceStart = 0
@@ -48,10 +64,14 @@ package struct StanceScorer: Sendable {
   private var lastHitItem = -9
   private var numberAt = -9
   private var wordsSeen = 0
+  private var unknownSeen = 0
 
-  package init() {
+  package init(_ lexicon: Lexicon) {
+    weights = StanceWeights(lexicon.weights)
     hits.reserveCapacity(128)
     clauseWeights.reserveCapacity(32)
+    clauseStarts.reserveCapacity(32)
+    clauseEffects.reserveCapacity(32)
   }
 
   /// Scores a comment; the logits are those of complaint, support and neutral.
@@ -61,21 +81,67 @@ package struct StanceScorer: Sendable {
   {
     hits.removeAll(keepingCapacity: true)
     clauseWeights.removeAll(keepingCapacity: true)
-    clauseWeights.append(1)
+    clauseStarts.removeAll(keepingCapacity: true)
+    clauseEffects.removeAll(keepingCapacity: true)
+    beginClause(1, at: 0)
     signs = []
+    traits = Traits()
     wordsSeen = 0
-    startSentence()
+    unknownSeen = 0
+    previousWord = LearnedWeights.start
+    startSentence(at: 0)
     var position = 0
     while position < reading.items.count {
       let item = reading.items[position]
       let length = max(1, Int(item.stanceLength))
       take(item, at: position, lexicon, last: reading.items[position + length - 1].end)
+      for inner in position..<position + length { addLearned(reading.items[inner], lexicon) }
       position += length
     }
-    endSentence()
+    if previousWord != .max {
+      clauseEffects[clause] +=
+        lexicon.weights.pairs[
+          LearnedWeights.pairKey(previousWord, LearnedWeights.end)]
+    }
+    endSentence(lexicon)
     judgeWhole()
+    return sum()
+  }
+
+  private mutating func addLearned(_ item: Item, _ lexicon: borrowing Lexicon) {
+    clauseEffects[clause] += item.effect
+    if item.word != .max {
+      if previousWord != .max {
+        clauseEffects[clause] +=
+          lexicon.weights.pairs[
+            LearnedWeights.pairKey(previousWord, item.word)]
+      }
+      previousWord = item.word
+    } else if item.kind != .comma {
+      previousWord = .max
+    }
+  }
+
+  /// Adds up the clauses, and what the comment's traits say.
+  private mutating func sum() -> Effect {
+    wordScale = 3 / (Float(wordsSeen) + 4).squareRoot()
     var sum = Effect.zero
     for hit in hits { sum += hit.effect * clauseWeights[hit.clause] }
+    for clause in clauseWeights.indices {
+      sum += clauseEffects[clause] * (clauseWeights[clause] * wordScale)
+    }
+    var rest = traits.bits
+    while rest != 0 {
+      let one = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      sum += weights.traits[one]
+      var others = rest
+      while others != 0 {
+        let other = others.trailingZeroBitCount
+        others &= others &- 1
+        sum += weights.traitPairs[one * Trait.allCases.count + other]
+      }
+    }
     return sum
   }
 
@@ -84,22 +150,30 @@ package struct StanceScorer: Sendable {
   ) {
     switch item.kind {
     case .stop, .exclamation:
-      endSentence()
-      startSentence()
+      if item.kind == .exclamation { traits.insert(.exclamation) }
+      endSentence(lexicon)
+      startSentence(at: position + 1)
       return
     case .question:
       mood.insert(.questionMark)
       signs.insert(.question)
-      endSentence()
-      startSentence()
+      endSentence(lexicon)
+      startSentence(at: position + 1)
       return
     case .comma:
       endTurn()
       return
     case .number:
       numberAt = position
+      traits.insert(.number)
       return
-    case .mark, .mention, .url, .mail:
+    case .mention:
+      traits.insert(.mention)
+      return
+    case .url, .mail:
+      traits.insert(.link)
+      return
+    case .mark:
       return
     case .word, .hashtag, .emoji, .emoticon:
       break
@@ -107,7 +181,10 @@ package struct StanceScorer: Sendable {
     if item.isWord { wordsSeen += 1 }
     let id = item.stancePhrase != .max ? item.stancePhrase : item.meaning
     guard id != .max else {
-      if item.isWord { step() }
+      if item.isWord {
+        unknownSeen += 1
+        step()
+      }
       return
     }
     let entry = lexicon.entries[Int(id)]
@@ -128,8 +205,7 @@ package struct StanceScorer: Sendable {
     hits.append(
       Hit(
         start: item.start, end: last, entry: id, cue: .bias, turn: acts,
-        effect: Effect(repeating: Float(abs(Int(entry.valence))) * intensity), clause: clause))
-    hits[hits.count - 1].effect.w = Float(Kind.allCases.firstIndex(of: entry.kind) ?? 0)
+        kind: entry.kind.ordinal, size: Float(abs(Int(entry.valence))) * intensity, clause: clause))
     intensity = 1
     lastHitItem = position
     if entry.kind == .gratitude { signs.insert(.thanks) }
@@ -153,18 +229,20 @@ package struct StanceScorer: Sendable {
       if turn == .negated, !turnIsUsed { endTurnSilently() }
     case .intensifier, .diminisher:
       if position - lastHitItem == 1, !hits.isEmpty {
-        for lane in 0..<3 { hits[hits.count - 1].effect[lane] *= entry.strength }
+        hits[hits.count - 1].size *= entry.strength
       } else {
         intensity *= entry.strength
       }
     case .contrast:
       if wordsSeen > 1 {
         for i in clauseWeights.indices { clauseWeights[i] *= 0.5 }
-        clauseWeights.append(1.2)
+        beginClause(1.2, at: position)
         endTurn()
       }
+      traits.insert(.contrast)
     case .concession:
-      clauseWeights.append(0.4)
+      beginClause(0.4, at: position)
+      traits.insert(.concession)
     case .breach: mood.insert(.breach)
     case .presupposing:
       mood.insert(.presupposing)
@@ -181,11 +259,18 @@ package struct StanceScorer: Sendable {
     case .duration: if position - numberAt <= 2 { mood.insert(.duration) }
     case .again: mood.insert(.again)
     case .change: mood.insert(.change)
-    case .none, .address, .particle: break
+    case .address: traits.insert(.address)
+    case .none, .particle: break
     }
   }
 
   private var clause: Int { clauseWeights.count - 1 }
+
+  private mutating func beginClause(_ weight: Float, at position: Int) {
+    clauseWeights.append(weight)
+    clauseStarts.append(position)
+    clauseEffects.append(.zero)
+  }
 
   private mutating func begin(_ new: Turn, _ entry: Entry, _ item: Item) {
     endTurn()
@@ -216,30 +301,31 @@ package struct StanceScorer: Sendable {
 
   // MARK: Sentences
 
-  private mutating func startSentence() {
+  private mutating func startSentence(at position: Int) {
     sentenceStart = hits.count
     mood = []
     endTurnSilently()
     intensity = 1
     lastHitItem = -9
-    if clauseWeights[clause] != 1 { clauseWeights.append(1) }
+    if clauseWeights[clause] != 1 { beginClause(1, at: position) }
   }
 
-  private mutating func addCue(_ cue: Cue, _ item: Item? = nil, scaled: Float = 1) {
+  private mutating func addCue(_ cue: Cue, _ item: Item? = nil) {
     hits.append(
       Hit(
         start: item?.start ?? 0, end: item?.end ?? 0, entry: .max, cue: cue, turn: .plain,
-        effect: cue.effect * scaled, clause: clause))
+        size: 1, effect: cue.effect + weights.cues[Int(cue.rawValue)], clause: clause))
   }
 
-  private mutating func endSentence() {
+  private mutating func endSentence(_ lexicon: borrowing Lexicon) {
     endTurn()
     var lacks = false
     var praises = false
     var repairs = false
     for i in sentenceStart..<hits.count where hits[i].entry != .max {
-      let kind = Kind.allCases[Int(hits[i].effect.w)]
+      let kind = Kind.allCases[Int(hits[i].kind)]
       let turn = hits[i].turn
+      note(kind, turn)
       switch kind {
       case .defect, .critique:
         if turn == .plain { lacks = true }
@@ -250,7 +336,13 @@ package struct StanceScorer: Sendable {
       case .remedy: if turn == .plain { repairs = true } else { lacks = true }
       default: break
       }
-      hits[i].effect = HandWeights.effect(kind, size: hits[i].effect.x, turn, mood)
+      hits[i].mood = mood.kind
+      hits[i].effect = HandWeights.effect(kind, size: hits[i].size, turn, mood)
+      hits[i].effect +=
+        weights.groups[StanceWeights.group(Int(hits[i].kind), turn, mood.kind)] * hits[i].size
+      hits[i].effect +=
+        lexicon.weights.entries[
+          LearnedWeights.entryKey(hits[i].entry, turn: turn.rawValue)]
     }
     let negates = mood.contains(.negation) || mood.contains(.unmet)
     if mood.contains(.presupposing) {
@@ -277,13 +369,55 @@ package struct StanceScorer: Sendable {
       if mood.contains(.duration) { addCue(.duration) }
     }
     if mood.contains(.hope), !lacks { addCue(.hope) }
+    noteMood()
     sentenceStart = hits.count
   }
 
   // MARK: The whole comment
 
+  private mutating func noteMood() {
+    if mood.contains(.questionMark) { traits.insert(.questionMark) }
+    if mood.contains(.presupposing) { traits.insert(.presupposing) }
+    if mood.contains(.asking) { traits.insert(.asking) }
+    if mood.contains(.request) { traits.insert(.request) }
+    if mood.contains(.hope) { traits.insert(.hope) }
+    if mood.contains(.obligation) { traits.insert(.obligation) }
+    if mood.contains(.breach) { traits.insert(.breach) }
+    if mood.contains(.hearsay) { traits.insert(.hearsay) }
+    if mood.contains(.duration) { traits.insert(.duration) }
+    if mood.contains(.negation) { traits.insert(.negation) }
+    if mood.contains(.unmet) { traits.insert(.unmet) }
+    if mood.contains(.change) { traits.insert(.change) }
+    if mood.contains(.again) { traits.insert(.again) }
+  }
+
+  private mutating func note(_ kind: Kind, _ turn: Turn) {
+    switch kind {
+    case .defect: traits.insert(turn == .plain ? .defect : .negatedDefect)
+    case .critique: traits.insert(.critique)
+    case .insult: traits.insert(.insult)
+    case .distress: traits.insert(.distress)
+    case .praise: traits.insert(turn == .plain ? .praise : .negatedPraise)
+    case .gratitude: traits.insert(.gratitude)
+    case .blessing: traits.insert(.blessing)
+    case .remedy: traits.insert(turn == .plain ? .remedy : .unmetRemedy)
+    case .laugh: traits.insert(.laugh)
+    case .pray: traits.insert(.pray)
+    case .clap: traits.insert(.clap)
+    case .sarcasm: traits.insert(.mockery)
+    case .neutral: break
+    }
+  }
+
+  private mutating func noteLength() {
+    traits.insert(
+      wordsSeen == 0 ? .wordless : wordsSeen <= 3 ? .brief : wordsSeen <= 8 ? .short : .long)
+    if unknownSeen * 2 > wordsSeen { traits.insert(.unknownWords) }
+  }
+
   private mutating func judgeWhole() {
     addCue(.bias)
+    noteLength()
     if wordsSeen == 0, hits.count == 1 { addCue(.empty) }
     var defects = 0
     var praised: Effect = .zero
@@ -291,7 +425,7 @@ package struct StanceScorer: Sendable {
     for hit in hits where hit.entry != .max {
       if hit.effect.x > 0.5 { defects += 1 }
       if hit.turn == .plain, hit.effect.y > 0.5 { praised += hit.effect }
-      if hit.effect == HandWeights.effect(.laugh, size: 0, .plain, []) { mocks = true }
+      if Kind.allCases[Int(hit.kind)] == .laugh { mocks = true }
     }
     // Praise beside a defect with nothing that parts them is mockery: "hebat, jalan kayak kolam lele".
     if defects > 0, praised.y > 0, clauseWeights.count == 1, !signs.contains(.thanks), mocks {

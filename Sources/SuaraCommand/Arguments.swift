@@ -70,6 +70,17 @@ struct Arguments: Sendable {
     return options
   }
 
+  /// The number that `flag` gives, or `nil`.
+  func number(_ flag: Flag, in allowed: ClosedRange<Double>) throws(UsageError) -> Double? {
+    guard let text = self[flag] else { return nil }
+    guard let number = Double(text), allowed.contains(number) else {
+      throw .badValue(
+        flag: flag.name, found: text,
+        allowed: "a number from \(allowed.lowerBound) to \(allowed.upperBound)")
+    }
+    return number
+  }
+
   func threads(_ cores: Int) throws(UsageError) -> Int {
     guard let text = self[.threads] else { return max(1, cores) }
     guard let count = Int(text), (1...256).contains(count) else {

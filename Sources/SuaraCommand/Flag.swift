@@ -34,6 +34,11 @@ struct Flag: Sendable {
     name: "lang", value: "LANGUAGE", help: "the language of tables", choices: ["id", "en"])
   static let quiet = Flag(name: "quiet", value: nil, help: "no notes on standard error")
   static let issues = Flag(name: "issues", value: nil, help: "judge the issues too")
+  static let untrained = Flag(
+    name: "untrained", value: nil, help: "leave the learned weights out: the lexicon alone decides")
+  static let sentimentWeight = Flag(
+    name: "sentiment-weight", value: "W",
+    help: "how much a sentiment label counts beside a stance label, 0 to 1 (0.3)")
   static let help = Flag(name: "help", value: nil, help: "show this")
 
   func choices(_ choices: [String]) -> Flag {
@@ -49,7 +54,7 @@ struct Command: Sendable {
   let flags: [Flag]
   let examples: [String]
 
-  static let common: [Flag] = [.threads, .lexicon, .quiet, .help]
+  static let common: [Flag] = [.threads, .lexicon, .untrained, .quiet, .help]
   static let reading: [Flag] = [.from, .map, .official]
 
   static let all: [Command] = [
@@ -84,6 +89,11 @@ struct Command: Sendable {
       usage: "suara evaluate [flags] LABELLED…",
       flags: [.to.choices(["table", "json"]), .issues] + [.from, .map] + common,
       examples: ["suara evaluate gold.csv", "suara evaluate --issues gold.csv"]),
+    Command(
+      name: "train", summary: "Fit the weights to labelled comments",
+      usage: "suara train [flags] LABELLED…",
+      flags: [.output, .sentimentWeight, .from, .map, .lexicon, .quiet, .help],
+      examples: ["suara train --output weights.tsv gold.csv"]),
     Command(
       name: "lexicon", summary: "Check the lexicon (lint) or look up what it says of a word (show)",
       usage: "suara lexicon lint [DIR]\n       suara lexicon show WORD…",

@@ -2,9 +2,13 @@ import FoundationEssentials
 import Lexicons
 
 /// The built-in lexicon, with the folder of `--lexicon` laid over it.
-func loadLexicon(_ arguments: Arguments) throws -> Lexicon {
-  guard let folder = arguments[.lexicon] else { return try Lexicon.embedded() }
-  return try Lexicon(LexiconFile.embedded + lexiconFiles(in: folder))
+///
+/// - Parameter untrained: Whether learned weights are left out, as with `--untrained`.
+func loadLexicon(_ arguments: Arguments, untrained: Bool = false) throws -> Lexicon {
+  var files = LexiconFile.embedded
+  if let folder = arguments[.lexicon] { files += try lexiconFiles(in: folder) }
+  if untrained || arguments.has(.untrained) { files.removeAll { $0.path == "weights.tsv" } }
+  return try Lexicon(files)
 }
 
 /// Every `.tsv` below `folder`, by its path from there.

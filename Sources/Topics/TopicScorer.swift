@@ -67,7 +67,9 @@ package struct TopicScorer: Sendable {
         continue
       }
       take(item.word, item.start, item.end, lexicon)
-      if item.meaning != item.word { take(item.meaning, item.start, item.end, lexicon) }
+      if item.meaning != item.word, lexicon.entries[Int(item.word)].keywords.isEmpty {
+        take(item.meaning, item.start, item.end, lexicon)
+      }
       position += 1
     }
   }

@@ -15,6 +15,11 @@ package struct WordBytes: Sendable {
     for byte in text.utf8 { append(byte) }
   }
 
+  /// A word of `bytes` as they are.
+  package init(raw bytes: some Sequence<UInt8>) {
+    for byte in bytes { append(byte) }
+  }
+
   package subscript(position: Int) -> UInt8 {
     get { storage[position] }
     set { storage[position] = newValue }

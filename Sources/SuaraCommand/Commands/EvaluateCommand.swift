@@ -5,8 +5,7 @@ import Lexicons
 
 /// `suara evaluate`: verdicts against labels given by people.
 ///
-/// The labels stand in a column `stance` (complaint, support, neutral) or `label` (negative, positive, neutral);
-/// issues in a column `issues` or `issue`, parted by `|`.
+/// Where the labels stand: see `LabelledRows`.
 struct EvaluateCommand {
   private let arguments: Arguments
   private let lexicon: Lexicon
@@ -24,43 +23,27 @@ struct EvaluateCommand {
     var hasIssues = false
     var classifier = Classifier(lexicon)
     for path in try arguments.dumps() {
-      var reader = try DumpReader(path: path, options: try arguments.dumpOptions())
-      let names = reader.header.extraNames
-      let stanceColumn = names.firstIndex(of: "stance") ?? names.firstIndex(of: "label")
-      let issueColumn = names.firstIndex(of: "issues") ?? names.firstIndex(of: "issue")
-      guard stanceColumn != nil || (arguments.has(.issues) && issueColumn != nil) else {
-        throw EvaluateError.noLabels(path: path, columns: reader.header.names)
-      }
-      while let batch = try reader.next() {
-        let bytes = batch.bytes.span
-        for (place, row) in batch.rows.enumerated() {
-          let verdict = classifier.verdict(of: bytes.extracting(row.text))
-          let extras = batch.extras(ofRow: place)
-          func cell(_ column: Int?) -> String {
-            guard let column, extras[extras.startIndex + column].isPresent else { return "" }
-            return batch.string(extras[extras.startIndex + column].range)
-          }
-          if let gold = Self.stance(cell(stanceColumn)) {
-            confusion.add(gold: gold, given: Stance.allCases.firstIndex(of: verdict.stance) ?? 2)
-          } else {
-            unlabelled += 1
-          }
-          if issueColumn != nil {
-            hasIssues = true
-            let gold = Set(cell(issueColumn).split(separator: "|").map(String.init))
-            for (place, issue) in lexicon.issues.enumerated() {
-              switch (gold.contains(issue.id), verdict.issues.bits & 1 << UInt64(place) != 0) {
-              case (true, true): issues[place].right += 1
-              case (true, false): issues[place].missed += 1
-              case (false, true): issues[place].wronglyGiven += 1
-              case (false, false): break
-              }
-            }
+      var rows = try LabelledRows(path: path, options: try arguments.dumpOptions())
+      try rows.forEach { text, label in
+        let verdict = classifier.verdict(of: text)
+        if let gold = label.stance {
+          confusion.add(gold: gold, given: Stance.allCases.firstIndex(of: verdict.stance) ?? 2)
+        } else {
+          unlabelled += 1
+        }
+        guard let gold = label.issues else { return }
+        hasIssues = true
+        for (place, issue) in lexicon.issues.enumerated() {
+          switch (gold.contains(issue.id), verdict.issues.bits & 1 << UInt64(place) != 0) {
+          case (true, true): issues[place].right += 1
+          case (true, false): issues[place].missed += 1
+          case (false, true): issues[place].wronglyGiven += 1
+          case (false, false): break
           }
         }
       }
-      rejected += reader.summary.rowsRejected
-      if !arguments.has(.quiet) { report(reader.summary, of: path) }
+      rejected += rows.reader.summary.rowsRejected
+      if !arguments.has(.quiet) { report(rows.reader.summary, of: path) }
     }
     if unlabelled > 0, !arguments.has(.quiet) {
       note("\(unlabelled) rows have no label that is known")
@@ -70,15 +53,6 @@ struct EvaluateCommand {
         ? json(confusion)
         : table(confusion) + (hasIssues && arguments.has(.issues) ? issueTable(issues) : ""))
     return rejected == 0 ? .done : .rowsRejected
-  }
-
-  private static func stance(_ label: String) -> Int? {
-    switch label {
-    case "complaint", "negative": 0
-    case "support", "positive": 1
-    case "neutral": 2
-    default: nil
-    }
   }
 
   private func table(_ confusion: Confusion) -> String {
@@ -137,17 +111,5 @@ struct EvaluateCommand {
 
   private func pad(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))
-  }
-}
-
-/// Why verdicts cannot be judged.
-enum EvaluateError: Error, CustomStringConvertible {
-  case noLabels(path: String, columns: [String])
-
-  var description: String {
-    switch self {
-    case .noLabels(let path, let columns):
-      "\(path): no column 'stance' or 'label' to judge by. Columns found: \(columns.joined(separator: ", "))"
-    }
   }
 }

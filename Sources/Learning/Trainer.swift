@@ -1,0 +1,171 @@
+import Glibc
+import Lexicons
+import Sentiment
+import Wording
+
+/// Fits the weights of the log-linear model to labelled comments, the hand-set weights being the prior.
+///
+///     var trainer = Trainer(untrained)
+///     trainer.add(comment, Label(.complaint))
+///     let result = trainer.train()
+///     // result.file is `weights.tsv`
+package struct Trainer {
+  /// How far weights may leave their prior: the precision of the Gaussian prior of each feature, and how many
+  /// comments must have it.
+  package struct Priors: Sendable {
+    package var precision: [LearnedWeights.Feature: Double] = [
+      .cue: 0.1, .group: 1, .trait: 1, .traits: 4, .entry: 1.5, .word: 2, .pair: 4, .gram: 4,
+      .calibration: 0.01,
+    ]
+    package var least: [LearnedWeights.Feature: Int] = [
+      .entry: 2, .word: 3, .pair: 4, .gram: 6, .traits: 8,
+    ]
+    /// Weights whose every lane is nearer to 0 are left out of the file.
+    package var cutoff = 0.03
+
+    package init() {}
+  }
+
+  /// What training gave.
+  package struct Result: Sendable {
+    /// The bytes of `weights.tsv`.
+    package let file: String
+    package let features: Int
+    /// Verdicts on the fully labelled comments, each from a fit that had not seen it.
+    package let heldOut: Confusion
+    package let temperature: Double
+  }
+
+  package var priors = Priors()
+  private let lexicon: Lexicon
+  private var forms: FormTable
+  private var reading = Reading()
+  private var scorer: StanceScorer
+  private var space = FeatureSpace()
+  private var examples: [Example] = []
+  /// Which examples have a full label, by which the fit is judged.
+  private var isGold: [Bool] = []
+
+  /// - Parameter lexicon: The lexicon without learned weights.
+  package init(_ lexicon: Lexicon) {
+    precondition(lexicon.weights.isEmpty, "training starts from the hand-set weights")
+    self.lexicon = lexicon
+    forms = FormTable(lexicon)
+    scorer = StanceScorer(lexicon)
+  }
+
+  package var count: Int { examples.count }
+
+  /// Adds a labelled comment.
+  ///
+  /// - Parameters:
+  ///   - bytes: The comment in UTF-8.
+  ///   - target: The share of complaint, support and neutral in its label.
+  ///   - weight: How many comments it counts as.
+  ///   - isGold: Whether the label is a stance; a sentiment's features of the whole comment are fitted apart.
+  package mutating func add(
+    _ bytes: Span<UInt8>, target: Effect, weight: Float, isGold gold: Bool
+  ) {
+    reading.read(bytes, lexicon, &forms)
+    let prior = scorer.score(reading, lexicon)
+    var sums: [Int: Float] = [:]
+    scorer.forEachFeature(of: reading, in: bytes) { value in
+      let number = space.number(.init(feature: value.feature, code: value.code)) {
+        StanceScorer.name(of: value, lexicon, in: bytes)
+      }
+      sums[number, default: 0] += value.value
+      if !gold, value.feature == .trait {
+        let own = space.number(.init(feature: .calibration, code: value.code)) { "" }
+        sums[own, default: 0] += 1
+      }
+    }
+    if !gold { sums[space.number(.init(feature: .calibration, code: .max)) { "" }] = 1 }
+    for number in sums.keys { space.count(number) }
+    let features = sums.sorted { $0.key < $1.key }.map { (number: Int32($0.key), value: $0.value) }
+    examples.append(
+      Example(
+        prior: prior, target: target, weight: weight,
+        fold: gold ? isGold.count(where: \.self) % 5 : -1,
+        features: features))
+    isGold.append(gold)
+  }
+
+  /// Fits the weights, and judges the fit by five-fold cross-validation on the gold comments.
+  package mutating func train(folds: Int = 5) -> Result {
+    let precision = prune()
+    var heldOut = Confusion(classes: ["complaint", "support", "neutral"])
+    var judged: [(logits: SIMD4<Double>, gold: Int)] = []
+    for fold in 0..<folds {
+      var fit = LogLinearFit(examples.filter { $0.fold != fold }, precision: precision)
+      fit.fit()
+      for example in examples where example.fold == fold {
+        let logits = fit.logits(of: example)
+        let gold = Self.best(SIMD4<Double>(example.target))
+        heldOut.add(gold: gold, given: Self.best(logits))
+        judged.append((logits, gold))
+      }
+    }
+    var fit = LogLinearFit(examples, precision: precision)
+    fit.fit()
+    let temperature = Self.temperature(judged)
+    return Result(
+      file: file(fit.weights, temperature), features: precision.count, heldOut: heldOut,
+      temperature: temperature)
+  }
+
+  /// Drops features that too few comments have, and returns the precision of the others.
+  private mutating func prune() -> [Double] {
+    var kept: [Int32] = Array(repeating: -1, count: space.keys.count)
+    var pruned = FeatureSpace()
+    var precision: [Double] = []
+    for (number, key) in space.keys.enumerated() {
+      guard space.counts[number] >= priors.least[key.feature, default: 1] else { continue }
+      kept[number] = Int32(pruned.number(key) { space.names[number] })
+      precision.append(priors.precision[key.feature, default: 1])
+    }
+    for i in examples.indices {
+      examples[i].features = examples[i].features.compactMap { number, value in
+        kept[Int(number)] < 0 ? nil : (kept[Int(number)], value)
+      }
+    }
+    space = pruned
+    return precision
+  }
+
+  private static func best(_ scores: SIMD4<Double>) -> Int {
+    scores.x > scores.y && scores.x > scores.z ? 0 : scores.y > scores.z ? 1 : 2
+  }
+
+  /// The temperature under which the held-out comments' labels are likeliest: Guo and others 2017.
+  private static func temperature(_ judged: [(logits: SIMD4<Double>, gold: Int)]) -> Double {
+    guard !judged.isEmpty else { return 1 }
+    func loss(_ temperature: Double) -> Double {
+      judged.reduce(0) { sum, one in
+        let z = one.logits / temperature
+        let top = max(z.x, max(z.y, z.z))
+        return sum + top + log(exp(z.x - top) + exp(z.y - top) + exp(z.z - top)) - z[one.gold]
+      }
+    }
+    return stride(from: 0.4, through: 3, by: 0.02).min { loss($0) < loss($1) } ?? 1
+  }
+
+  private func file(_ weights: [Double], _ temperature: Double) -> String {
+    var rows: [String] = []
+    for (number, key) in space.keys.enumerated() where key.feature != .calibration {
+      let lanes = (0..<3).map { (weights[number * 3 + $0] * 100).rounded() / 100 }
+      guard lanes.contains(where: { abs($0) >= priors.cutoff }) else { continue }
+      rows.append(
+        "\(key.feature.rawValue)\t\(space.names[number])\t"
+          + lanes.map { $0 == 0 ? "0" : "\($0)" }.joined(separator: "\t"))
+    }
+    rows.append("calibration\ttemperature\t\((temperature * 100).rounded() / 100)\t0\t0")
+    return """
+      # Learned changes to the hand-set weights, written by `suara train`.
+      # Source: Corpus/README.md names the data and their licences. Licence: Apache-2.0.
+      feature\tkey\tcomplaint\tsupport\tneutral
+
+      """
+        + rows.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.joined(
+          separator: "\n") + "\n"
+  }
+}

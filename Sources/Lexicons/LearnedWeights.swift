@@ -1,0 +1,143 @@
+import Wording
+
+/// What training found beside the hand-set weights: `weights.tsv`.
+///
+/// Every weight is a change to a prior: where there is none, the hand-written meaning stands alone.
+package struct LearnedWeights: Sendable {
+  /// What a row of `weights.tsv` is about.
+  package enum Feature: String, CaseIterable, Sendable {
+    /// A known word, wherever it stands.
+    case word
+    /// Two known words that follow each other; `<` and `>` are a comment's ends.
+    case pair
+    /// Letters within a word: `<gak`, `nya>`.
+    case gram
+    /// A lexicon's entry as it was turned: `rusak/negated`.
+    case entry
+    /// Entries of one kind, turned and in a mood, for each unit of valence: `praise/negated/asked`.
+    case group
+    /// A pattern of a sentence.
+    case cue
+    /// A trait of the whole comment.
+    case trait
+    /// Two traits at once: `request+short`.
+    case traits
+    /// `temperature`: what the logits are divided by, so that confidence means what it says.
+    case calibration
+  }
+
+  package private(set) var words: [Effect] = []
+  package private(set) var pairs = EffectTable()
+  package private(set) var grams = EffectTable()
+  package private(set) var entries = EffectTable()
+  /// Weights of patterns and traits, by feature and name.
+  package private(set) var named: [Feature: [String: Effect]] = [:]
+  package private(set) var temperature: Float = 1
+
+  package init() {}
+
+  /// Whether there is anything learned.
+  package var isEmpty: Bool {
+    words.isEmpty && pairs.count == 0 && grams.count == 0 && entries.count == 0 && named.isEmpty
+  }
+
+  /// A comment's ends, as words of a pair.
+  package static let start: Vocabulary.WordID = .max - 1
+  package static let end: Vocabulary.WordID = .max - 2
+
+  @inline(__always)
+  package static func pairKey(_ a: Vocabulary.WordID, _ b: Vocabulary.WordID) -> UInt64 {
+    (UInt64(a) << 32 | UInt64(b)) &+ 1
+  }
+
+  @inline(__always)
+  package static func entryKey(_ entry: Vocabulary.WordID, turn: UInt8) -> UInt64 {
+    (UInt64(entry) << 8 | UInt64(turn)) &+ 1
+  }
+
+  /// Calls `body` with the key and place of every run of 3 to 5 letters in `word`, its ends being `<` and `>`.
+  package static func forEachGram(of word: WordBytes, _ body: (UInt64, Range<Int>) -> Void) {
+    let count = word.count + 2
+    guard word.count >= 2 else { return }
+    func letter(_ i: Int) -> UInt8 {
+      i == 0 ? UInt8(ascii: "<") : i == count - 1 ? UInt8(ascii: ">") : word[i - 1]
+    }
+    for first in 0..<count - 2 {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for i in first..<min(first + 5, count) {
+        hash = (hash ^ UInt64(letter(i))) &* 0x100_0000_01B3
+        if i >= first + 2 { body(hash | 1, first..<i + 1) }
+      }
+    }
+  }
+
+  /// What the letters of `word` add.
+  package func gramEffect(of word: WordBytes) -> Effect {
+    guard grams.count > 0 else { return .zero }
+    var sum = Effect.zero
+    Self.forEachGram(of: word) { key, _ in sum += grams[key] }
+    return sum
+  }
+
+  /// The effect of the known word `id`.
+  @inline(__always)
+  package func wordEffect(_ id: Vocabulary.WordID) -> Effect {
+    Int(id) < words.count ? words[Int(id)] : .zero
+  }
+
+  init(_ table: LexiconTable, _ vocabulary: Vocabulary) throws(LexiconError) {
+    let key = try table.column("key")
+    let lanes = [
+      try table.column("complaint"), try table.column("support"), try table.column("neutral"),
+    ]
+    words = Array(repeating: .zero, count: vocabulary.wordCount)
+    for row in 0..<table.rowCount {
+      let feature = try table.name(row, 0, as: Feature.self)
+      var effect = Effect.zero
+      for lane in 0..<3 { effect[lane] = Float(try table.number(row, lanes[lane], in: -50...50)) }
+      let text = table.bytes(row, key)
+      switch feature {
+      case .word:
+        if let id = vocabulary.wordID(of: WordBytes(raw: text)) { words[Int(id)] = effect }
+      case .pair:
+        let ends = text.split(separator: 0x20).map { Self.wordOrEnd($0, vocabulary) }
+        if ends.count == 2, let a = ends[0], let b = ends[1] {
+          pairs.set(Self.pairKey(a, b), effect)
+        }
+      case .gram:
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        grams.set(hash | 1, effect)
+      case .entry:
+        guard let slash = text.lastIndex(of: UInt8(ascii: "/")),
+          let turn = Turn(rawName: text[(slash + 1)...]),
+          let id = vocabulary.wordID(of: WordBytes(raw: text[..<slash]))
+        else { continue }
+        entries.set(Self.entryKey(id, turn: turn.rawValue), effect)
+      case .calibration: temperature = effect.x
+      case .group, .cue, .trait, .traits:
+        named[feature, default: [:]][String(decoding: text, as: UTF8.self)] = effect
+      }
+    }
+  }
+
+  private static func wordOrEnd(_ text: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> UInt32? {
+    if text.elementsEqual([UInt8(ascii: "<")]) { return start }
+    if text.elementsEqual([UInt8(ascii: ">")]) { return end }
+    return vocabulary.wordID(of: WordBytes(raw: text))
+  }
+}
+
+/// What was done to a word by the words before it.
+package enum Turn: UInt8, CaseIterable, Sendable {
+  case plain, negated, unmet
+
+  package var name: String { ["plain", "negated", "unmet"][Int(rawValue)] }
+
+  init?(rawName: ArraySlice<UInt8>) {
+    guard let found = Turn.allCases.first(where: { rawName.elementsEqual($0.name.utf8) }) else {
+      return nil
+    }
+    self = found
+  }
+}

@@ -1,0 +1,31 @@
+/// What can be said of a comment as a whole, for learning: each trait has a weight, and so has each pair of them.
+package enum Trait: UInt8, CaseIterable, Sendable {
+  case questionMark, presupposing, asking, request, hope, obligation, breach, hearsay, duration
+  case negation, unmet, change, again, contrast, concession
+  case defect, negatedDefect, critique, insult, distress, praise, negatedPraise, gratitude
+  case blessing, remedy, unmetRemedy, laugh, pray, clap, mockery
+  case mention, exclamation, number, address, link
+  case wordless, brief, short, long, unknownWords
+
+  package var name: String { String(describing: self) }
+}
+
+/// The traits of one comment.
+package struct Traits: Equatable, Sendable {
+  package private(set) var bits: UInt64 = 0
+
+  package init() {}
+
+  package mutating func insert(_ trait: Trait) { bits |= 1 << UInt64(trait.rawValue) }
+  package func contains(_ trait: Trait) -> Bool { bits & 1 << UInt64(trait.rawValue) != 0 }
+
+  /// Calls `body` with the number of each trait, in order.
+  @inline(__always)
+  package func forEach(_ body: (Int) -> Void) {
+    var rest = bits
+    while rest != 0 {
+      body(rest.trailingZeroBitCount)
+      rest &= rest &- 1
+    }
+  }
+}
