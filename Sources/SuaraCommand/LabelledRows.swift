@@ -14,11 +14,14 @@ struct LabelledRows: ~Copyable {
     let isStance: Bool
     /// The ids of the issues; `nil` where no column holds them.
     let issues: Set<String>?
+    /// The language that a column `language` names.
+    let language: String?
   }
 
   private(set) var reader: DumpReader
   private let stanceColumn: Int?
   private let issueColumn: Int?
+  private let languageColumn: Int?
   private let isStance: Bool
 
   init(path: String, options: DumpOptions) throws {
@@ -34,6 +37,7 @@ struct LabelledRows: ~Copyable {
     isStance = stance != nil
     stanceColumn = label
     issueColumn = issue
+    languageColumn = names.firstIndex(of: "language")
   }
 
   /// Calls `body` with each row's text and label.
@@ -51,7 +55,8 @@ struct LabelledRows: ~Copyable {
           bytes.extracting(row.text),
           Label(
             stance: cell(stanceColumn).flatMap(Self.stance), isStance: isStance,
-            issues: cell(issueColumn).map { Set($0.split(separator: "|").map(String.init)) }))
+            issues: cell(issueColumn).map { Set($0.split(separator: "|").map(String.init)) },
+            language: cell(languageColumn)))
       }
     }
   }
