@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Writes Sources/CLexicons/CLexicons.c, which holds every Lexicons/**/*.tsv inside the program.
+# Writes Sources/CLexicons/CLexicons.c, which holds every Lexicons/**/*.tsv, and the contrast suite
+# Corpus/contrast/*.tsv as contrast/*.tsv, inside the program.
 # Run it after adding or removing a file; a changed file needs nothing. A test compares the list with the folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,10 +12,13 @@ out=Sources/CLexicons/CLexicons.c
   number=0
   paths=()
   while IFS= read -r path; do
-    printf 'static const unsigned char file_%d[] = {\n#embed "../../Lexicons/%s"\n};\n' "$number" "$path"
+    folder=Lexicons
+    if [[ $path == contrast/* ]]; then folder=Corpus; fi
+    printf 'static const unsigned char file_%d[] = {\n#embed "../../%s/%s"\n};\n' "$number" "$folder" "$path"
     paths+=("$path")
     number=$((number + 1))
-  done < <(cd Lexicons && find . -name '*.tsv' | sed 's|^\./||' | LC_ALL=C sort)
+  done < <({ (cd Lexicons && find . -name '*.tsv'); (cd Corpus && find ./contrast -name '*.tsv'); } |
+    sed 's|^\./||' | LC_ALL=C sort)
   echo
   echo 'static const struct suara_lexicon_file files[] = {'
   for i in "${!paths[@]}"; do

@@ -89,24 +89,30 @@ static const unsigned char file_28[] = {
 #embed "../../Lexicons/issues/water.tsv"
 };
 static const unsigned char file_29[] = {
-#embed "../../Lexicons/operators.tsv"
+#embed "../../Lexicons/officials/demo.tsv"
 };
 static const unsigned char file_30[] = {
-#embed "../../Lexicons/places/bekasi.tsv"
+#embed "../../Lexicons/operators.tsv"
 };
 static const unsigned char file_31[] = {
-#embed "../../Lexicons/places/indonesia.tsv"
+#embed "../../Lexicons/places/bekasi.tsv"
 };
 static const unsigned char file_32[] = {
-#embed "../../Lexicons/roots.tsv"
+#embed "../../Lexicons/places/indonesia.tsv"
 };
 static const unsigned char file_33[] = {
-#embed "../../Lexicons/sentiment/indonesian.tsv"
+#embed "../../Lexicons/roots.tsv"
 };
 static const unsigned char file_34[] = {
-#embed "../../Lexicons/slang.tsv"
+#embed "../../Lexicons/sentiment/english.tsv"
 };
 static const unsigned char file_35[] = {
+#embed "../../Lexicons/sentiment/indonesian.tsv"
+};
+static const unsigned char file_36[] = {
+#embed "../../Lexicons/slang.tsv"
+};
+static const unsigned char file_37[] = {
 #embed "../../Lexicons/spam.tsv"
 };
 
@@ -140,14 +146,16 @@ static const struct suara_lexicon_file files[] = {
   {"issues/village.tsv", file_26, sizeof file_26},
   {"issues/waste.tsv", file_27, sizeof file_27},
   {"issues/water.tsv", file_28, sizeof file_28},
-  {"operators.tsv", file_29, sizeof file_29},
-  {"places/bekasi.tsv", file_30, sizeof file_30},
-  {"places/indonesia.tsv", file_31, sizeof file_31},
-  {"roots.tsv", file_32, sizeof file_32},
-  {"sentiment/indonesian.tsv", file_33, sizeof file_33},
-  {"slang.tsv", file_34, sizeof file_34},
-  {"spam.tsv", file_35, sizeof file_35},
+  {"officials/demo.tsv", file_29, sizeof file_29},
+  {"operators.tsv", file_30, sizeof file_30},
+  {"places/bekasi.tsv", file_31, sizeof file_31},
+  {"places/indonesia.tsv", file_32, sizeof file_32},
+  {"roots.tsv", file_33, sizeof file_33},
+  {"sentiment/english.tsv", file_34, sizeof file_34},
+  {"sentiment/indonesian.tsv", file_35, sizeof file_35},
+  {"slang.tsv", file_36, sizeof file_36},
+  {"spam.tsv", file_37, sizeof file_37},
 };
-const size_t suara_lexicon_file_count = 36;
+const size_t suara_lexicon_file_count = 38;
 
 struct suara_lexicon_file suara_lexicon_file_at(size_t number) { return files[number]; }

@@ -33,6 +33,11 @@ public struct Flags: OptionSet, Sendable, Hashable {
   public static let names = [
     "question", "request", "thanks", "sarcasm", "resolved", "spam", "toxic",
   ]
+
+  /// The names of the flags that are set.
+  public var names: [String] {
+    Self.names.indices.filter { rawValue & 1 << UInt8($0) != 0 }.map { Self.names[$0] }
+  }
 }
 
 /// What one comment says: its stance, how surely, about which issues, with which signs.

@@ -5,7 +5,12 @@ extension LexiconFile {
   ///
   /// The only unsafe step is the copy out of the C arrays: their count is the compiler's own `sizeof`, they are
   /// constant and live as long as the program.
-  package static var embedded: [LexiconFile] {
+  package static var embedded: [LexiconFile] { all.filter { !$0.path.hasPrefix("contrast/") } }
+
+  /// The contrast suite, `Corpus/contrast/`, as it was built into the program.
+  package static var contrast: [LexiconFile] { all.filter { $0.path.hasPrefix("contrast/") } }
+
+  private static var all: [LexiconFile] {
     (0..<suara_lexicon_file_count).map { number in
       let entry = unsafe suara_lexicon_file_at(number)
       return unsafe LexiconFile(

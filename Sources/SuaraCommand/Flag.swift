@@ -34,6 +34,8 @@ struct Flag: Sendable {
     name: "lang", value: "LANGUAGE", help: "the language of tables", choices: ["id", "en"])
   static let quiet = Flag(name: "quiet", value: nil, help: "no notes on standard error")
   static let issues = Flag(name: "issues", value: nil, help: "judge the issues too")
+  static let failures = Flag(
+    name: "failures", value: nil, help: "list the rows that came out wrong, but none of the unseen half")
   static let untrained = Flag(
     name: "untrained", value: nil, help: "leave the learned weights out: the lexicon alone decides")
   static let sentimentWeight = Flag(
@@ -95,9 +97,19 @@ struct Command: Sendable {
       flags: [.output, .sentimentWeight, .from, .map, .lexicon, .quiet, .help],
       examples: ["suara train --output weights.tsv gold.csv"]),
     Command(
-      name: "lexicon", summary: "Check the lexicon (lint) or look up what it says of a word (show)",
-      usage: "suara lexicon lint [DIR]\n       suara lexicon show WORD…",
-      flags: [.lexicon, .quiet, .help],
-      examples: ["suara lexicon lint", "suara lexicon show diperbaikin gercep 'air mati'"]),
+      name: "selftest", summary: "Try the contrast suite: how many minimal pairs come out right",
+      usage: "suara selftest [flags] [SUITE.tsv…]",
+      flags: [.failures, .lexicon, .untrained, .quiet, .help],
+      examples: ["suara selftest", "suara selftest --failures pasangan.tsv"]),
+    Command(
+      name: "lexicon",
+      summary: "Check the lexicon, look words up, and hold it against a dump",
+      usage:
+        "suara lexicon lint [DIR]\n       suara lexicon show WORD…\n       suara lexicon coverage DUMP…\n       suara lexicon suggest DUMP…",
+      flags: [.lexicon, .untrained, .from, .map, .quiet, .help],
+      examples: [
+        "suara lexicon lint", "suara lexicon show diperbaikin gercep 'air mati'",
+        "suara lexicon coverage komentar.csv", "suara lexicon suggest komentar.csv",
+      ]),
   ]
 }

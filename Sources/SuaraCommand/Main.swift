@@ -41,6 +41,7 @@ struct Main {
     case "trend": return try await TrendCommand(arguments).run()
     case "inspect": return try InspectCommand(arguments).run()
     case "evaluate": return try EvaluateCommand(arguments).run()
+    case "selftest": return try SelftestCommand(arguments).run()
     case "train": return try TrainCommand(arguments).run()
     default: return try LexiconCommand(arguments).run()
     }

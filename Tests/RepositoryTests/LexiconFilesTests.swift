@@ -20,6 +20,20 @@ private let root = URL(filePath: #filePath).deletingLastPathComponent().deleting
     }
   }
 
+  @Test("the contrast suite is in the program, byte for byte, and no other")
+  func contrast() throws {
+    let folder = root.appending(path: "Corpus").path
+    let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/contrast")
+      .filter { $0.hasSuffix(".tsv") }
+    #expect(Set(LexiconFile.contrast.map(\.path)) == Set(names.map { "contrast/\($0)" }))
+    for file in LexiconFile.contrast {
+      let isSame =
+        FileManager.default.contents(atPath: "\(folder)/\(file.path)").map(Array.init) == file.bytes
+      #expect(isSame, "\(file.path) differs: build again, or run Lexicons/embed.sh")
+      #expect(try ContrastSuite(file).rows.count > 0)
+    }
+  }
+
   @Test("the lexicon has no conflict, repeat or disorder")
   func lint() throws {
     let findings = try Linter.findings(in: LexiconFile.embedded)

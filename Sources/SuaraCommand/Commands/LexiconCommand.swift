@@ -1,7 +1,8 @@
+import Dumps
 import Lexicons
 import Wording
 
-/// `suara lexicon lint` and `suara lexicon show WORD…`.
+/// `suara lexicon lint`, `show WORD…`, `coverage DUMP…` and `suggest DUMP…`.
 struct LexiconCommand {
   private let arguments: Arguments
 
@@ -11,10 +12,16 @@ struct LexiconCommand {
     switch arguments.operands.first {
     case "lint"?: return try lint()
     case "show"?: return try show()
+    case "coverage"?: return try CoverageCommand(arguments).run(try dumps())
+    case "suggest"?: return try SuggestCommand(arguments).run(try dumps())
     default:
       throw UsageError.badValue(
-        flag: "lexicon", found: arguments.operands.first ?? "", allowed: "lint, show WORD")
+        flag: "lexicon", found: arguments.operands.first ?? "", allowed: "lint, show WORD, coverage DUMP, suggest DUMP")
     }
+  }
+
+  private func dumps() throws -> [String] {
+    try DumpPaths.expand(Array(arguments.operands.dropFirst()))
   }
 
   private func lint() throws -> ExitCode {
