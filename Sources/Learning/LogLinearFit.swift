@@ -7,74 +7,71 @@ import Lexicons
 /// weights. Found by L-BFGS (Liu & Nocedal 1989, *Mathematical Programming* 45) with a backtracking line search;
 /// sums run in one order, so the same examples give the same bits.
 struct LogLinearFit {
+  /// Weights of complaint, support and neutral for one feature; the fourth lane stays 0.
+  typealias Lanes = SIMD4<Double>
+
   private let examples: [Example]
+  /// The examples' features, one example after the other; `ends` says where each one's end.
+  private var numbers: [Int32] = []
+  private var values: [Double] = []
+  private var ends: [Int] = []
   /// Precision of the prior, by feature.
   private let precision: [Double]
-  private let size: Int
-  private(set) var weights: [Double]
+  private(set) var weights: [Lanes]
 
   init(_ examples: [Example], precision: [Double]) {
     self.examples = examples
     self.precision = precision
-    size = precision.count * 3
-    weights = Array(repeating: 0, count: size)
+    weights = Array(repeating: .zero, count: precision.count)
+    for example in examples {
+      for (number, value) in example.features {
+        numbers.append(number)
+        values.append(Double(value))
+      }
+      ends.append(numbers.count)
+    }
   }
 
   /// The logits of `example`.
-  func logits(of example: Example) -> SIMD4<Double> { Self.logits(of: example, weights) }
-
-  private static func logits(of example: Example, _ weights: [Double]) -> SIMD4<Double> {
-    var z = SIMD4<Double>(example.prior)
+  func logits(of example: Example) -> Lanes {
+    var z = Lanes(example.prior)
     z.w = 0
-    for (number, value) in example.features {
-      let at = Int(number) * 3
-      let x = Double(value)
-      z.x += x * weights[at]
-      z.y += x * weights[at + 1]
-      z.z += x * weights[at + 2]
-    }
+    for (number, value) in example.features { z += Double(value) * weights[Int(number)] }
     return z
   }
 
   /// The negative log posterior at `point`, and its gradient.
-  private func loss(at point: [Double], _ gradient: inout [Double]) -> Double {
+  private func loss(at point: [Lanes], _ gradient: inout [Lanes]) -> Double {
     var loss = 0.0
     for feature in precision.indices {
-      for lane in 0..<3 {
-        let w = point[feature * 3 + lane]
-        loss += 0.5 * precision[feature] * w * w
-        gradient[feature * 3 + lane] = precision[feature] * w
-      }
+      let w = point[feature]
+      loss += 0.5 * precision[feature] * (w * w).sum()
+      gradient[feature] = precision[feature] * w
     }
-    for example in examples {
-      let z = Self.logits(of: example, point)
+    var start = 0
+    for (place, example) in examples.enumerated() {
+      let end = ends[place]
+      var z = Lanes(example.prior)
+      z.w = 0
+      for i in start..<end { z += values[i] * point[Int(numbers[i])] }
       let top = max(z.x, max(z.y, z.z))
-      let e = SIMD3(exp(z.x - top), exp(z.y - top), exp(z.z - top))
-      let sum = e.x + e.y + e.z
+      let e = Lanes(exp(z.x - top), exp(z.y - top), exp(z.z - top), 0)
+      let sum = e.sum()
+      let target = Lanes(example.target)
       let weight = Double(example.weight)
-      var residual = SIMD3<Double>()
-      for lane in 0..<3 {
-        let target = Double(example.target[lane])
-        let p = e[lane] / sum
-        if target > 0 { loss -= weight * target * (z[lane] - top - log(sum)) }
-        residual[lane] = weight * (p - target)
-      }
-      for (number, value) in example.features {
-        let at = Int(number) * 3
-        let x = Double(value)
-        gradient[at] += x * residual.x
-        gradient[at + 1] += x * residual.y
-        gradient[at + 2] += x * residual.z
-      }
+      loss += weight * (top + log(sum) - (target * z).sum())
+      let residual = weight * (e / sum - target)
+      for i in start..<end { gradient[Int(numbers[i])] += values[i] * residual }
+      start = end
     }
     return loss
   }
 
   /// Fits; returns after `steps` or when a step gains next to nothing.
   mutating func fit(steps: Int = 120) {
-    var gradient = Array(repeating: 0.0, count: size)
+    var gradient = weights
     var value = loss(at: weights, &gradient)
-    var pairs: [(s: [Double], y: [Double], rho: Double)] = []
+    var pairs: [(s: [Lanes], y: [Lanes], rho: Double)] = []
     for _ in 0..<steps {
       let direction = Self.direction(gradient, pairs)
       let slope = dot(direction, gradient)
@@ -84,7 +81,7 @@ struct LogLinearFit {
       var nextGradient = gradient
       var nextValue = value
       while true {
-        for i in 0..<size { next[i] = weights[i] + step * direction[i] }
+        for i in next.indices { next[i] = weights[i] + step * direction[i] }
         nextValue = loss(at: next, &nextGradient)
         if nextValue <= value + 1e-4 * step * slope { break }
         step *= 0.5
@@ -92,7 +89,7 @@ struct LogLinearFit {
       }
       var s = next
       var y = nextGradient
-      for i in 0..<size {
+      for i in s.indices {
         s[i] -= weights[i]
         y[i] -= gradient[i]
       }
@@ -111,8 +108,8 @@ struct LogLinearFit {
 
   /// The two-loop recursion.
   private static func direction(
-    _ gradient: [Double], _ pairs: [(s: [Double], y: [Double], rho: Double)]
-  ) -> [Double] {
+    _ gradient: [Lanes], _ pairs: [(s: [Lanes], y: [Lanes], rho: Double)]
+  ) -> [Lanes] {
     var q = gradient
     var alphas: [Double] = []
     for (s, y, rho) in pairs.reversed() {
@@ -133,8 +130,8 @@ struct LogLinearFit {
   }
 }
 
-private func dot(_ a: [Double], _ b: [Double]) -> Double {
-  var sum = 0.0
+private func dot(_ a: [SIMD4<Double>], _ b: [SIMD4<Double>]) -> Double {
+  var sum = SIMD4<Double>.zero
   for i in a.indices { sum += a[i] * b[i] }
-  return sum
+  return sum.sum()
 }

@@ -43,8 +43,8 @@ package struct Trainer {
   private var scorer: StanceScorer
   private var space = FeatureSpace()
   private var examples: [Example] = []
-  /// Which examples have a full label, by which the fit is judged.
-  private var isGold: [Bool] = []
+  /// How many examples have a full label, by which the fit is judged.
+  private var goldCount = 0
 
   /// - Parameter lexicon: The lexicon without learned weights.
   package init(_ lexicon: Lexicon) {
@@ -85,9 +85,9 @@ package struct Trainer {
     examples.append(
       Example(
         prior: prior, target: target, weight: weight,
-        fold: gold ? isGold.count(where: \.self) % 5 : -1,
+        fold: gold ? goldCount % 5 : -1,
         features: features))
-    isGold.append(gold)
+    if gold { goldCount += 1 }
   }
 
   /// Fits the weights, and judges the fit by five-fold cross-validation on the gold comments.
@@ -95,7 +95,7 @@ package struct Trainer {
     let precision = prune()
     var heldOut = Confusion(classes: ["complaint", "support", "neutral"])
     var judged: [(logits: SIMD4<Double>, gold: Int)] = []
-    for fold in 0..<folds {
+    for fold in 0..<(goldCount < folds ? 0 : folds) {
       var fit = LogLinearFit(examples.filter { $0.fold != fold }, precision: precision)
       fit.fit()
       for example in examples where example.fold == fold {
@@ -149,10 +149,10 @@ package struct Trainer {
     return stride(from: 0.4, through: 3, by: 0.02).min { loss($0) < loss($1) } ?? 1
   }
 
-  private func file(_ weights: [Double], _ temperature: Double) -> String {
+  private func file(_ weights: [SIMD4<Double>], _ temperature: Double) -> String {
     var rows: [String] = []
     for (number, key) in space.keys.enumerated() where key.feature != .calibration {
-      let lanes = (0..<3).map { (weights[number * 3 + $0] * 100).rounded() / 100 }
+      let lanes = (0..<3).map { (weights[number][$0] * 100).rounded() / 100 }
       guard lanes.contains(where: { abs($0) >= priors.cutoff }) else { continue }
       rows.append(
         "\(key.feature.rawValue)\t\(space.names[number])\t"
