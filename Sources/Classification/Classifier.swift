@@ -79,6 +79,34 @@ package struct Classifier: Sendable {
     return parts
   }
 
+  /// The fewest words, among those that speak most for the last verdict, without which the stance would be another.
+  ///
+  /// Words are left out by their weight until the verdict on the rest differs, at most six; `nil` where that does not
+  /// suffice. Each try is a verdict of its own, which takes the place of the last.
+  ///
+  /// - Parameter bytes: The last comment's.
+  package mutating func flip(of bytes: Span<UInt8>, _ evidence: [Evidence], from stance: Stance)
+    -> Flip?
+  {
+    var weights: [Range<Int>: Double] = [:]
+    for part in evidence where part.end > part.start {
+      weights[part.start..<part.end, default: 0] += part.margin(for: stance)
+    }
+    let spans = weights.filter { $0.value > 0 }
+      .sorted { ($0.value, $1.key.lowerBound) > ($1.value, $0.key.lowerBound) }.prefix(6).map(\.key)
+    var rest = [UInt8](repeating: 0x20, count: bytes.count)
+    for i in bytes.indices { rest[i] = bytes[i] }
+    for (place, span) in spans.enumerated() {
+      for i in span { rest[i] = 0x20 }
+      let verdict = verdict(of: rest.span)
+      if verdict.stance != stance {
+        return Flip(
+          without: spans[...place].sorted { $0.lowerBound < $1.lowerBound }, stance: verdict.stance)
+      }
+    }
+    return nil
+  }
+
   /// How many words the last comment had, and how many of them are known.
   package var coverage: (words: Int, known: Int) { (reading.words, reading.known) }
 
@@ -144,4 +172,20 @@ package struct Evidence: Sendable {
   package let complaint: Double
   package let support: Double
   package let neutral: Double
+
+  /// What it adds to `stance` beyond the better of the two others.
+  func margin(for stance: Stance) -> Double {
+    switch stance {
+    case .complaint: complaint - max(support, neutral)
+    case .support: support - max(complaint, neutral)
+    case .neutral: neutral - max(complaint, support)
+    }
+  }
+}
+
+/// A smaller comment with another stance.
+package struct Flip: Sendable {
+  /// The spans that are left out.
+  package let without: [Range<Int>]
+  package let stance: Stance
 }

@@ -52,15 +52,14 @@ package enum MoodKind: UInt8, CaseIterable, Sendable {
 
 /// The hand-set weights: what a word of a kind adds, as it was turned and as its sentence is.
 ///
-/// One unit of valence is `unit` logits; the factors say how much of it remains. They were set by reading
-/// comments and are the prior of learning.
+/// A word weighs half a logit and a third of one more for each unit of valence; the factors say how much of it
+/// remains. They were set by reading comments and are the prior of learning.
 package enum HandWeights {
-  static let unit: Float = 0.45
   static let bias = Effect(0, 0, 0.55, 0)
 
   /// The effect of a word of `kind` with |valence| `size`.
   static func effect(_ kind: Kind, size: Float, _ turn: Turn, _ mood: Mood) -> Effect {
-    let m = size * unit
+    let m = size > 0 ? 0.5 + 0.32 * size : 0
     let asked = mood.asks && !mood.contains(.presupposing)
     switch (kind, turn) {
     case (.defect, .plain): return .complaint(asked ? 0.6 * m : m)

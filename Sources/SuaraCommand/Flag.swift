@@ -35,7 +35,8 @@ struct Flag: Sendable {
   static let quiet = Flag(name: "quiet", value: nil, help: "no notes on standard error")
   static let issues = Flag(name: "issues", value: nil, help: "judge the issues too")
   static let failures = Flag(
-    name: "failures", value: nil, help: "list the rows that came out wrong, but none of the unseen half")
+    name: "failures", value: nil,
+    help: "list the rows that came out wrong, but none of the unseen half")
   static let untrained = Flag(
     name: "untrained", value: nil, help: "leave the learned weights out: the lexicon alone decides")
   static let sentimentWeight = Flag(

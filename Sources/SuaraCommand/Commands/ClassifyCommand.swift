@@ -93,7 +93,7 @@ struct RecordShape: Sendable {
   /// The verdict's own columns.
   private var verdictColumns: [String] {
     ["stance", "score", "confidence", "issues", "flags", "places", "model"]
-      + (explains ? ["evidence"] : [])
+      + (explains ? ["evidence", "flip"] : [])
   }
 
   /// All columns, in order.
@@ -182,6 +182,7 @@ final class VerdictWriter: @unchecked Sendable {
         if shape.addsText { writer.field("text", bytes.extracting(row.text)) }
       }
       write(verdict, &writer)
+      if shape.explains { explain(verdict, bytes.extracting(row.text), &writer) }
       writer.endRow()
     }
     return writer.take()
@@ -236,13 +237,28 @@ final class VerdictWriter: @unchecked Sendable {
     writer.endList()
     writer.field("places", list: classifier.hasPlaces ? classifier.placeNames : [])
     writer.field("model", model)
-    if shape.explains { writer.rawJSON("evidence", evidenceJSON().bytes.span) }
   }
 
-  private func evidenceJSON() -> OutputBytes {
+  private func explain(_ verdict: Verdict, _ text: Span<UInt8>, _ writer: inout RecordWriter) {
+    let evidence = classifier.evidence()
+    writer.rawJSON("evidence", Self.json(evidence).bytes.span)
+    var json = OutputBytes()
+    if let flip = classifier.flip(of: text, evidence, from: verdict.stance) {
+      json.append("{\"without\":[")
+      for (i, span) in flip.without.enumerated() {
+        json.append("\(i > 0 ? "," : "")[\(span.lowerBound),\(span.upperBound)]")
+      }
+      json.append("],\"stance\":\"\(flip.stance.rawValue)\"}")
+    } else {
+      json.append("null")
+    }
+    writer.rawJSON("flip", json.bytes.span)
+  }
+
+  private static func json(_ evidence: [Evidence]) -> OutputBytes {
     var json = OutputBytes()
     json.append("[")
-    for (i, part) in classifier.evidence().enumerated() {
+    for (i, part) in evidence.enumerated() {
       if i > 0 { json.append(",") }
       json.append("{\"start\":")
       json.append(part.start)

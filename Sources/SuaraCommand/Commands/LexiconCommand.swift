@@ -16,7 +16,8 @@ struct LexiconCommand {
     case "suggest"?: return try SuggestCommand(arguments).run(try dumps())
     default:
       throw UsageError.badValue(
-        flag: "lexicon", found: arguments.operands.first ?? "", allowed: "lint, show WORD, coverage DUMP, suggest DUMP")
+        flag: "lexicon", found: arguments.operands.first ?? "",
+        allowed: "lint, show WORD, coverage DUMP, suggest DUMP")
     }
   }
 
