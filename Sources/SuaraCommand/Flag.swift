@@ -37,6 +37,9 @@ struct Flag: Sendable {
   static let failures = Flag(
     name: "failures", value: nil,
     help: "list the rows that came out wrong, but none of the unseen half")
+  static let labels = Flag(
+    name: "labels", value: "FILE",
+    help: "labels by hash for dumps without any: a table with the columns hash and stance")
   static let untrained = Flag(
     name: "untrained", value: nil, help: "leave the learned weights out: the lexicon alone decides")
   static let sentimentWeight = Flag(
@@ -90,12 +93,12 @@ struct Command: Sendable {
     Command(
       name: "evaluate", summary: "Judge the verdicts by labelled comments",
       usage: "suara evaluate [flags] LABELLED…",
-      flags: [.to.choices(["table", "json"]), .issues] + [.from, .map] + common,
+      flags: [.to.choices(["table", "json"]), .issues, .labels] + [.from, .map] + common,
       examples: ["suara evaluate gold.csv", "suara evaluate --issues gold.csv"]),
     Command(
       name: "train", summary: "Fit the weights to labelled comments",
       usage: "suara train [flags] LABELLED…",
-      flags: [.output, .sentimentWeight, .from, .map, .lexicon, .quiet, .help],
+      flags: [.output, .labels, .sentimentWeight, .from, .map, .lexicon, .quiet, .help],
       examples: ["suara train --output weights.tsv gold.csv"]),
     Command(
       name: "selftest", summary: "Try the contrast suite: how many minimal pairs come out right",

@@ -24,17 +24,22 @@ struct LabelledRows: ~Copyable {
   private let languageColumn: Int?
   private let isStance: Bool
 
-  init(path: String, options: DumpOptions) throws {
+  private let hashed: HashedLabels?
+
+  /// - Parameter hashed: Labels for dumps that have none of their own; comments without one are passed over.
+  init(path: String, options: DumpOptions, hashed: HashedLabels? = nil) throws {
     let reader = try DumpReader(path: path, options: options)
     let names = reader.header.extraNames
     let stance = names.firstIndex(of: "stance")
+    let usesHashes = hashed != nil && stance == nil && !names.contains("label")
     let label = stance ?? names.firstIndex(of: "label")
     let issue = names.firstIndex(of: "issues") ?? names.firstIndex(of: "issue")
-    guard label != nil || issue != nil else {
+    guard label != nil || issue != nil || usesHashes else {
       throw LabelError.noLabels(path: path, columns: reader.header.names)
     }
     self.reader = reader
-    isStance = stance != nil
+    self.hashed = usesHashes ? hashed : nil
+    isStance = stance != nil || usesHashes
     stanceColumn = label
     issueColumn = issue
     languageColumn = names.firstIndex(of: "language")
@@ -51,10 +56,13 @@ struct LabelledRows: ~Copyable {
           guard extras[extras.startIndex + column].isPresent else { return "" }
           return batch.string(extras[extras.startIndex + column].range)
         }
+        let own =
+          hashed == nil ? cell(stanceColumn) : hashed?.stance(of: bytes.extracting(row.text))
+        if hashed != nil, own == nil { continue }
         try body(
           bytes.extracting(row.text),
           Label(
-            stance: cell(stanceColumn).flatMap(Self.stance), isStance: isStance,
+            stance: own.flatMap(Self.stance), isStance: isStance,
             issues: cell(issueColumn).map { Set($0.split(separator: "|").map(String.init)) },
             language: cell(languageColumn)))
       }
@@ -74,12 +82,19 @@ struct LabelledRows: ~Copyable {
 /// Why labels cannot be read.
 enum LabelError: Error, CustomStringConvertible {
   case noLabels(path: String, columns: [String])
+  case noHashes(path: String, columns: [String])
+  case badHash(path: String, line: Int)
 
   var description: String {
     switch self {
     case .noLabels(let path, let columns):
       "\(path): no column 'stance', 'label' or 'issues' holds labels. "
         + "Columns found: \(columns.joined(separator: ", "))"
+    case .noHashes(let path, let columns):
+      "\(path): labels by hash need the columns 'hash' and 'stance'. "
+        + "Columns found: \(columns.joined(separator: ", "))"
+    case .badHash(let path, let line):
+      "\(path):\(line): the hash is not 16 hexadecimal digits; the label file is damaged"
     }
   }
 }

@@ -24,8 +24,10 @@ struct EvaluateCommand {
     var rejected = 0
     var hasIssues = false
     var classifier = Classifier(lexicon)
+    let hashed = try arguments[.labels].map(HashedLabels.init)
     for path in try arguments.dumps() {
-      var rows = try LabelledRows(path: path, options: try arguments.dumpOptions())
+      var rows = try LabelledRows(
+        path: path, options: try arguments.dumpOptions(), hashed: hashed)
       try rows.forEach { text, label in
         let verdict = classifier.verdict(of: text)
         if let gold = label.stance {

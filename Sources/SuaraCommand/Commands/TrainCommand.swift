@@ -16,8 +16,10 @@ struct TrainCommand {
     var trainer = Trainer(try loadLexicon(arguments, untrained: true))
     let sentimentWeight = try arguments.number(.sentimentWeight, in: 0...1) ?? 0.3
     var rejected = 0
+    let hashed = try arguments[.labels].map(HashedLabels.init)
     for path in try arguments.dumps() {
-      var rows = try LabelledRows(path: path, options: try arguments.dumpOptions())
+      var rows = try LabelledRows(
+        path: path, options: try arguments.dumpOptions(), hashed: hashed)
       try rows.forEach { text, label in
         guard let stance = label.stance else { return }
         var target = Effect.zero
