@@ -2,7 +2,7 @@ import Classification
 import Lexicons
 import Wording
 
-/// `bench [COMMENTS]`: the stages of classification over generated comments, with a naive rival and the floor.
+/// `bench [COMMENTS [STAGE]]`: the stages of classification over generated comments, with a naive rival and the floor.
 @main
 struct Bench {
   static func main() throws {
@@ -12,7 +12,8 @@ struct Bench {
     let megabytes = Double(inputs.text.count) / 1e6
     print("\(comments) comments, \(fixed(megabytes)) MB, seed 17; best of 5")
     print("stage              best ms   median ms      MB/s   comments/s      answer")
-    for benchmark in benchmarks(inputs, lexicon) {
+    let wanted = CommandLine.arguments.dropFirst(2).first
+    for benchmark in benchmarks(inputs, lexicon) where wanted == nil || benchmark.name == wanted {
       let found = try benchmark.measure(runs: 5)
       print(
         pad(found.name, 17) + lead(fixed(found.best * 1000), 9)

@@ -1,4 +1,4 @@
-/// What one byte can be part of: a table answers in one load, with no branch and no Unicode look-up.
+/// What one byte can be part of, without a Unicode look-up.
 package enum ByteClass: UInt8, Sendable {
   /// Blank space inside a line, control bytes and NUL: never part of a token.
   case space
@@ -17,16 +17,20 @@ package enum ByteClass: UInt8, Sendable {
   ///
   /// - Complexity: O(1).
   @inline(__always)
-  package init(of byte: UInt8) { self = Self.table[Int(byte)] }
-
-  private static let table = InlineArray<256, ByteClass> { index in
-    switch UInt8(index) {
-    case 0x0A, 0x0D: .newline
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): .letter
-    case 0x21...0x7E: .mark
-    case 0x80...0xFF: .multibyte
-    default: .space
+  package init(of byte: UInt8) {
+    // Comparisons, commonest first: a table would be a global, and each look-up would ask whether it is ready.
+    if (byte | 0x20) &- 0x61 < 26 {
+      self = .letter
+    } else if byte == 0x20 {
+      self = .space
+    } else if byte >= 0x80 {
+      self = .multibyte
+    } else if byte &- 0x30 < 10 {
+      self = .digit
+    } else if byte > 0x20, byte < 0x7F {
+      self = .mark
+    } else {
+      self = byte == 0x0A || byte == 0x0D ? .newline : .space
     }
   }
 }
