@@ -101,18 +101,24 @@ static const unsigned char file_32[] = {
 #embed "../../Lexicons/places/indonesia.tsv"
 };
 static const unsigned char file_33[] = {
-#embed "../../Lexicons/roots.tsv"
+#embed "../../Lexicons/roots-english.tsv"
 };
 static const unsigned char file_34[] = {
-#embed "../../Lexicons/sentiment/english.tsv"
+#embed "../../Lexicons/roots-more.tsv"
 };
 static const unsigned char file_35[] = {
-#embed "../../Lexicons/sentiment/indonesian.tsv"
+#embed "../../Lexicons/roots.tsv"
 };
 static const unsigned char file_36[] = {
-#embed "../../Lexicons/slang.tsv"
+#embed "../../Lexicons/sentiment/english.tsv"
 };
 static const unsigned char file_37[] = {
+#embed "../../Lexicons/sentiment/indonesian.tsv"
+};
+static const unsigned char file_38[] = {
+#embed "../../Lexicons/slang.tsv"
+};
+static const unsigned char file_39[] = {
 #embed "../../Lexicons/spam.tsv"
 };
 
@@ -150,12 +156,14 @@ static const struct suara_lexicon_file files[] = {
   {"operators.tsv", file_30, sizeof file_30},
   {"places/bekasi.tsv", file_31, sizeof file_31},
   {"places/indonesia.tsv", file_32, sizeof file_32},
-  {"roots.tsv", file_33, sizeof file_33},
-  {"sentiment/english.tsv", file_34, sizeof file_34},
-  {"sentiment/indonesian.tsv", file_35, sizeof file_35},
-  {"slang.tsv", file_36, sizeof file_36},
-  {"spam.tsv", file_37, sizeof file_37},
+  {"roots-english.tsv", file_33, sizeof file_33},
+  {"roots-more.tsv", file_34, sizeof file_34},
+  {"roots.tsv", file_35, sizeof file_35},
+  {"sentiment/english.tsv", file_36, sizeof file_36},
+  {"sentiment/indonesian.tsv", file_37, sizeof file_37},
+  {"slang.tsv", file_38, sizeof file_38},
+  {"spam.tsv", file_39, sizeof file_39},
 };
-const size_t suara_lexicon_file_count = 38;
+const size_t suara_lexicon_file_count = 40;
 
 struct suara_lexicon_file suara_lexicon_file_at(size_t number) { return files[number]; }

@@ -134,11 +134,23 @@ final class CommentObserver: @unchecked Sendable {
   private var classifier: Classifier
   private let zone: Zone
   private let constant: String?
+  /// By an official's name: the handles and aliases under which it answers.
+  private let ownNames: [String: Set<String>]
 
   init(_ lexicon: Lexicon, zone: Zone, official: String?) {
     classifier = Classifier(lexicon)
     self.zone = zone
     constant = official
+    ownNames = Dictionary(
+      lexicon.officials.map { ($0.name, Set($0.aliases.map { $0.lowercased() })) },
+      uniquingKeysWith: { $0.union($1) })
+  }
+
+  /// Whether `author` is the official itself: by the same name, or by a handle that `officials/` gives it.
+  private func isOwn(_ author: String, _ official: String) -> Bool {
+    if author == official { return true }
+    guard let names = ownNames[official] else { return false }
+    return names.contains((author.hasPrefix("@") ? String(author.dropFirst()) : author).lowercased())
   }
 
   func part(of batch: Batch, hasOfficial: Bool) -> TrendPart {
@@ -155,7 +167,7 @@ final class CommentObserver: @unchecked Sendable {
         part.left.badTimes += 1
         continue
       }
-      if let author = row[.author], !author.isEmpty, batch.string(author) == name {
+      if let author = row[.author], !author.isEmpty, isOwn(batch.string(author), name) {
         part.left.ownReplies += 1
         continue
       }
