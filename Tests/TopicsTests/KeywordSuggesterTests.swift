@@ -16,7 +16,8 @@ import Topics
     var suggester = KeywordSuggester()
     for i in 0..<20 {
       suggester.add(i < 15 ? ["gorong", "warga"] : ["warga"], isInside: true)
-      suggester.add(i < 2 ? ["gorong", "makasih", "warga"] : ["makasih", "warga"], isInside: false)
+      suggester.add(
+        i < 2 ? ["gorong", "makasih", "warga"] : ["makasih", "warga"], isInside: false)
     }
     suggester.add(["sekali"], isInside: true)
     #expect(suggester.suggestions().map(\.word) == ["gorong"])

@@ -150,7 +150,8 @@ final class CommentObserver: @unchecked Sendable {
   private func isOwn(_ author: String, _ official: String) -> Bool {
     if author == official { return true }
     guard let names = ownNames[official] else { return false }
-    return names.contains((author.hasPrefix("@") ? String(author.dropFirst()) : author).lowercased())
+    return names.contains(
+      (author.hasPrefix("@") ? String(author.dropFirst()) : author).lowercased())
   }
 
   func part(of batch: Batch, hasOfficial: Bool) -> TrendPart {
