@@ -136,6 +136,9 @@ static const unsigned char file_43[] = {
 static const unsigned char file_44[] = {
 #embed "../../Lexicons/spam.tsv"
 };
+static const unsigned char file_45[] = {
+#embed "../../Lexicons/weights.tsv"
+};
 
 static const struct suara_lexicon_file files[] = {
   {"contrast/pairs.tsv", file_0, sizeof file_0},
@@ -183,7 +186,8 @@ static const struct suara_lexicon_file files[] = {
   {"sentiment/sundanese.tsv", file_42, sizeof file_42},
   {"slang.tsv", file_43, sizeof file_43},
   {"spam.tsv", file_44, sizeof file_44},
+  {"weights.tsv", file_45, sizeof file_45},
 };
-const size_t suara_lexicon_file_count = 45;
+const size_t suara_lexicon_file_count = 46;
 
 struct suara_lexicon_file suara_lexicon_file_at(size_t number) { return files[number]; }

@@ -64,7 +64,9 @@ package struct LearnedWeights: Sendable {
     }
     for first in 0..<count - 2 {
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      // A letter beyond ASCII would be cut in two: no run reaches over it.
       for i in first..<min(first + 5, count) {
+        guard letter(i) < 0x80 else { break }
         hash = (hash ^ UInt64(letter(i))) &* 0x100_0000_01B3
         if i >= first + 2 { body(hash | 1, first..<i + 1) }
       }

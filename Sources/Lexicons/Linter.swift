@@ -55,13 +55,22 @@ package enum Linter {
 
   private static func order(_ table: LexiconTable, _ findings: inout [LexiconError]) {
     guard table.file.path != "issues.tsv" else { return }
+    let isWeights = table.file.path == "weights.tsv"
     for row in 0..<max(0, table.rowCount - 1) {
+      // A weight belongs to a kind and its keys; every other entry to its term alone.
       let (one, next) = (table.bytes(row, 0), table.bytes(row + 1, 0))
-      if one.elementsEqual(next) {
+      var isRepeat = one.elementsEqual(next)
+      var isDisorder = next.lexicographicallyPrecedes(one)
+      if isWeights, isRepeat {
+        let (one, next) = (table.bytes(row, 1), table.bytes(row + 1, 1))
+        isRepeat = one.elementsEqual(next)
+        isDisorder = next.lexicographicallyPrecedes(one)
+      }
+      if isRepeat {
         findings.append(
           table.failure(
             row + 1, .duplicate(term: table.text(row + 1, 0), firstLine: table.lines[row])))
-      } else if next.lexicographicallyPrecedes(one) {
+      } else if isDisorder {
         findings.append(
           table.failure(
             row + 1, .unsorted(term: table.text(row + 1, 0), before: table.text(row, 0))))

@@ -37,7 +37,7 @@ private let root = URL(filePath: #filePath).deletingLastPathComponent().deleting
   @Test("the lexicon has no conflict, repeat or disorder")
   func lint() throws {
     let findings = try Linter.findings(in: LexiconFile.embedded)
-    #expect(findings.map { "\($0)" } == [])
+    #expect(findings.prefix(5).map { "\($0)" } == [])
   }
 
   @Test("every file names its source, licence and date")
