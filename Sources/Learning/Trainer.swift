@@ -14,8 +14,8 @@ package struct Trainer {
   /// comments must have it.
   package struct Priors: Sendable {
     package var precision: [LearnedWeights.Feature: Double] = [
-      .cue: 0.1, .group: 1, .trait: 1, .traits: 4, .entry: 1.5, .word: 2, .pair: 4, .gram: 4,
-      .calibration: 0.01,
+      .cue: 0.1, .group: 1, .trait: 1, .traits: 4, .entry: 1.5, .word: 2, .pair: 4, .gram: 8,
+      .calibration: 20,
     ]
     package var least: [LearnedWeights.Feature: Int] = [
       .entry: 2, .word: 3, .pair: 4, .gram: 6, .traits: 8,
@@ -62,9 +62,11 @@ package struct Trainer {
   ///   - bytes: The comment in UTF-8.
   ///   - target: The share of complaint, support and neutral in its label.
   ///   - weight: How many comments it counts as.
-  ///   - isGold: Whether the label is a stance; a sentiment's features of the whole comment are fitted apart.
+  ///   - source: Where a label that is no stance is from. What such labels mean differs by source, so each
+  ///     has changes of its own to the traits' weights, which are fitted and left out of the model: the feature
+  ///     augmentation of Daumé III 2007.
   package mutating func add(
-    _ bytes: Span<UInt8>, target: Effect, weight: Float, isGold gold: Bool
+    _ bytes: Span<UInt8>, target: Effect, weight: Float, source: Int? = nil
   ) {
     reading.read(bytes, lexicon, &forms)
     let prior = scorer.score(reading, lexicon)
@@ -74,20 +76,23 @@ package struct Trainer {
         StanceScorer.name(of: value, lexicon, in: bytes)
       }
       sums[number, default: 0] += value.value
-      if !gold, value.feature == .trait {
-        let own = space.number(.init(feature: .calibration, code: value.code)) { "" }
-        sums[own, default: 0] += 1
-      }
+      if let source, value.feature == .trait { sums[own(source, value.code)] = 1 }
     }
-    if !gold { sums[space.number(.init(feature: .calibration, code: .max)) { "" }] = 1 }
+    if let source { sums[own(source, UInt64(Trait.allCases.count))] = 1 }
     for number in sums.keys { space.count(number) }
     let features = sums.sorted { $0.key < $1.key }.map { (number: Int32($0.key), value: $0.value) }
     examples.append(
       Example(
         prior: prior, target: target, weight: weight,
-        fold: gold ? goldCount % 5 : -1,
+        fold: source == nil ? goldCount % 5 : -1,
         features: features))
-    if gold { goldCount += 1 }
+    if source == nil { goldCount += 1 }
+  }
+
+  /// The number of a source's own change to a trait.
+  private mutating func own(_ source: Int, _ trait: UInt64) -> Int {
+    let code = UInt64(source) << 32 | trait
+    return space.number(.init(feature: .calibration, code: code)) { "" }
   }
 
   /// Fits the weights, and judges the fit by five-fold cross-validation on the gold comments.

@@ -70,15 +70,18 @@ struct Arguments: Sendable {
     return options
   }
 
-  /// The number that `flag` gives, or `nil`.
-  func number(_ flag: Flag, in allowed: ClosedRange<Double>) throws(UsageError) -> Double? {
+  /// The numbers of a list: `0.5,0.2`.
+  func numbers(_ flag: Flag, in allowed: ClosedRange<Double>) throws(UsageError) -> [Double]? {
     guard let text = self[flag] else { return nil }
-    guard let number = Double(text), allowed.contains(number) else {
+    let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      Double($0) ?? .nan
+    }
+    guard numbers.allSatisfy(allowed.contains) else {
       throw .badValue(
         flag: flag.name, found: text,
-        allowed: "a number from \(allowed.lowerBound) to \(allowed.upperBound)")
+        allowed: "numbers from \(allowed.lowerBound) to \(allowed.upperBound), parted by commas")
     }
-    return number
+    return numbers
   }
 
   func threads(_ cores: Int) throws(UsageError) -> Int {

@@ -43,8 +43,11 @@ struct Flag: Sendable {
   static let untrained = Flag(
     name: "untrained", value: nil, help: "leave the learned weights out: the lexicon alone decides")
   static let sentimentWeight = Flag(
-    name: "sentiment-weight", value: "W",
-    help: "how much a sentiment label counts beside a stance label, 0 to 1 (0.3)")
+    name: "sentiment-weight", value: "W,…",
+    help: "what a sentiment counts for beside a stance, 0 to 1; one for each such file (0.3)")
+  static let complaintShare = Flag(
+    name: "complaint-share", value: "P,…",
+    help: "the share of complaints among negative sentiments, 0 to 1; one for each such file (1)")
   static let help = Flag(name: "help", value: nil, help: "show this")
 
   func choices(_ choices: [String]) -> Flag {
@@ -98,7 +101,9 @@ struct Command: Sendable {
     Command(
       name: "train", summary: "Fit the weights to labelled comments",
       usage: "suara train [flags] LABELLED…",
-      flags: [.output, .labels, .sentimentWeight, .from, .map, .lexicon, .quiet, .help],
+      flags: [
+        .output, .labels, .sentimentWeight, .complaintShare, .from, .map, .lexicon, .quiet, .help,
+      ],
       examples: ["suara train --output weights.tsv gold.csv"]),
     Command(
       name: "selftest", summary: "Try the contrast suite: how many minimal pairs come out right",

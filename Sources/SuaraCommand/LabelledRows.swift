@@ -22,7 +22,8 @@ struct LabelledRows: ~Copyable {
   private let stanceColumn: Int?
   private let issueColumn: Int?
   private let languageColumn: Int?
-  private let isStance: Bool
+  /// Whether the labels are stances rather than sentiments.
+  let isStance: Bool
 
   private let hashed: HashedLabels?
 

@@ -20,9 +20,9 @@ import Testing
     // A word that no lexicon gives a valence, but that complaints have.
     for i in 0..<40 {
       trainer.add(
-        "jalan blabla \(i)".utf8.span, target: Effect(1, 0, 0, 0), weight: 1, isGold: true)
-      trainer.add("jalan bagus \(i)".utf8.span, target: Effect(0, 1, 0, 0), weight: 1, isGold: true)
-      trainer.add("jalan \(i)".utf8.span, target: Effect(0, 0, 1, 0), weight: 1, isGold: true)
+        "jalan blabla \(i)".utf8.span, target: Effect(1, 0, 0, 0), weight: 1)
+      trainer.add("jalan bagus \(i)".utf8.span, target: Effect(0, 1, 0, 0), weight: 1)
+      trainer.add("jalan \(i)".utf8.span, target: Effect(0, 0, 1, 0), weight: 1)
     }
     return trainer
   }

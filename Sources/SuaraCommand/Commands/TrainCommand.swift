@@ -6,7 +6,7 @@ import Lexicons
 /// `suara train`: fits `weights.tsv` to labelled comments, the hand-set weights being the prior.
 ///
 /// Files with a column `stance` hold full labels; those with `label` (negative, positive, neutral) hold
-/// sentiments, which count for less.
+/// sentiments, which count for less, and which blame nobody as often as not.
 struct TrainCommand {
   private let arguments: Arguments
 
@@ -14,8 +14,10 @@ struct TrainCommand {
 
   func run() throws -> ExitCode {
     var trainer = Trainer(try loadLexicon(arguments, untrained: true))
-    let sentimentWeight = try arguments.number(.sentimentWeight, in: 0...1) ?? 0.3
+    let weights = try arguments.numbers(.sentimentWeight, in: 0...1) ?? [0.3]
+    let shares = try arguments.numbers(.complaintShare, in: 0...1) ?? [1]
     var rejected = 0
+    var sentiments = 0
     let hashed = try arguments[.labels].map(HashedLabels.init)
     for path in try arguments.dumps() {
       var rows = try LabelledRows(
@@ -24,10 +26,19 @@ struct TrainCommand {
         guard let stance = label.stance else { return }
         var target = Effect.zero
         target[stance] = 1
+        guard !label.isStance else {
+          trainer.add(text, target: target, weight: 1)
+          return
+        }
+        if Stance.allCases[stance] == .complaint {
+          target.x = Float(shares[min(sentiments, shares.count - 1)])
+          target.z = 1 - target.x
+        }
         trainer.add(
-          text, target: target, weight: label.isStance ? 1 : Float(sentimentWeight),
-          isGold: label.isStance)
+          text, target: target, weight: Float(weights[min(sentiments, weights.count - 1)]),
+          source: sentiments)
       }
+      if !rows.isStance { sentiments += 1 }
       rejected += rows.reader.summary.rowsRejected
     }
     let result = trainer.train()
