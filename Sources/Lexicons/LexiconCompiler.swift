@@ -48,7 +48,8 @@ struct LexiconCompiler {
       for row in 0..<table.rowCount where !table.isPhrase(row) {
         let name = table.text(row, classColumn)
         let open = ["noun", "verb", "adjective", "adverb"].contains(name)
-        let id = word(table.bytes(row, 0), open ? .affixes : .clitics)
+        let id = word(
+          table.bytes(row, 0), open || name == "lexicalised" ? .affixes : .clitics)
         if !open { lexicon.entries[Int(id)].isOwn = true }
       }
     } else if path.hasPrefix("places/") {

@@ -31,15 +31,15 @@ package enum Cue: UInt8, CaseIterable, Sendable {
   package var effect: Effect {
     switch self {
     case .bias: HandWeights.bias
-    case .question: .neutral(0.9)
+    case .question: .neutral(0.8)
     case .dueQuestion: .complaint(1.1)
     case .openQuestion: .neutral(0.5)
-    case .request: .complaint(0.9)
+    case .request: .complaint(0.8)
     case .openRequest: Effect(0.3, 0, 0.5, 0)
     case .unmet: .complaint(0.8)
-    case .negation: .complaint(0.7)
+    case .negation: .complaint(0.5)
     case .breach: .complaint(0.7)
-    case .obligation: .complaint(0.6)
+    case .obligation: .complaint(0.4)
     case .hearsay: .complaint(0.5)
     case .again: .complaint(0.35)
     case .duration: .complaint(0.4)

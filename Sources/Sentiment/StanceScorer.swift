@@ -276,7 +276,8 @@ package struct StanceScorer: Sendable {
     endTurn()
     turn = new
     reach = entry.scope == 0 ? 20 : Int(entry.scope) + 1
-    turnIsUsed = false
+    // A soft negator, of strength 0, turns what it meets but lacks nothing by itself: *tidak terlalu*.
+    turnIsUsed = entry.strength == 0
     turnItem = item
     mood.insert(new == .unmet ? .unmet : .negation)
   }
