@@ -136,6 +136,7 @@ package struct Classifier: Sendable {
 
   private var issues: IssueList {
     var list = IssueList()
+    guard !topics.found.isEmpty else { return list }
     var last = Float.infinity
     var lastIssue = -1
     while true {

@@ -5,8 +5,8 @@ package typealias Effect = SIMD4<Float>
 
 /// Effects by a 64-bit key: a flat hash table.
 package struct EffectTable: Sendable {
-  private var keys: [UInt64] = Array(repeating: 0, count: 16)
-  private var effects: [Effect] = Array(repeating: .zero, count: 16)
+  @usableFromInline var keys: [UInt64] = Array(repeating: 0, count: 16)
+  @usableFromInline var effects: [Effect] = Array(repeating: .zero, count: 16)
   /// How many keys there are.
   package private(set) var count = 0
 
@@ -16,7 +16,7 @@ package struct EffectTable: Sendable {
   ///
   /// - Precondition: `key` is not 0.
   /// - Complexity: O(1) expected.
-  @inline(__always)
+  @inlinable
   package subscript(key: UInt64) -> Effect {
     var slot = Self.slot(of: key) & (keys.count - 1)
     while keys[slot] != 0 {
@@ -48,8 +48,8 @@ package struct EffectTable: Sendable {
     for (key, effect) in old { _ = place(key, effect) }
   }
 
-  @inline(__always)
-  private static func slot(of key: UInt64) -> Int {
+  @inlinable
+  static func slot(of key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }

@@ -116,6 +116,8 @@ package struct Entry: Sendable {
 
   /// Whether the entry changes a comment's stance.
   package var hasStance: Bool { valence != 0 || kind != .neutral || role != .none || spam != 0 }
+  /// Whether the entry counts for an issue, a guard, a place or spam.
+  var isTopical: Bool { !keywords.isEmpty || guardBit != 0 || isPlace || spam != 0 }
   /// Whether the entry changes what a comment means.
   package var hasMeaning: Bool { hasStance || !keywords.isEmpty }
 }

@@ -1,69 +1,84 @@
 import Wording
 
-/// A written form and what it stands for, found once and remembered.
-package struct Form: Sendable {
-  /// The words, for phrases and guards.
-  package let words: Resolution
-  /// For each word the entry that gives its meaning: its own, or its root's where it has none.
-  package let meanings: InlineArray<4, UInt32>
-  /// What training found of each word; the first bears what was found of the form's letters.
-  package let effects: InlineArray<4, Effect>
-}
-
 /// Remembers the forms of a dump, so that folding and stemming run once for each distinct form.
 ///
 /// One for each worker. At its limit it forgets all and starts again, so its memory is bounded; what it
 /// answers never depends on what it remembers.
 package struct FormTable: Sendable {
+  private struct Slot {
+    /// A hash of the form's bytes; 0 where the slot is free.
+    var hash: UInt64 = 0
+    /// Where the form's items start, and how many they are.
+    var first: UInt32 = 0
+    var count: UInt32 = 0
+  }
+
   private static let limit = 1 << 16
   private let lexicon: Lexicon
   private let resolver: Resolver
-  private var hashes: [UInt64] = Array(repeating: 0, count: 1 << 17)
-  private var places: [UInt32] = Array(repeating: 0, count: 1 << 17)
-  private var forms: [Form] = []
+  private var slots = Array(repeating: Slot(), count: 1 << 17)
+  private var formCount = 0
+  /// The items of all forms, one form's after the other's, each with its meaning but without a place in a comment.
+  private(set) var items: [Item] = []
 
   package init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     resolver = Resolver(lexicon.vocabulary)
   }
 
-  /// The form that the token `bytes` is.
+  /// The places in `items` of what the token `bytes` stands for: one for each of its words, one where it is unknown.
   ///
   /// Forms are told apart by a 64-bit hash of their bytes.
   ///
   /// - Complexity: O(length) for a form seen before.
-  package mutating func form(of bytes: Span<UInt8>) -> Form {
+  mutating func form(of bytes: Span<UInt8>) -> Range<Int> {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for i in bytes.indices { hash = (hash ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
     hash = (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9 | 1
-    var slot = Int(truncatingIfNeeded: hash >> 32) & (hashes.count - 1)
-    while hashes[slot] != 0 {
-      if hashes[slot] == hash { return forms[Int(places[slot])] }
-      slot = (slot + 1) & (hashes.count - 1)
+    var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+    while slots[place].hash != 0 {
+      let slot = slots[place]
+      if slot.hash == hash { return Int(slot.first)..<Int(slot.first &+ slot.count) }
+      place = (place + 1) & (slots.count - 1)
     }
-    if forms.count == Self.limit {
-      forms.removeAll(keepingCapacity: true)
-      for i in hashes.indices { hashes[i] = 0 }
-      slot = Int(truncatingIfNeeded: hash >> 32) & (hashes.count - 1)
+    if formCount == Self.limit {
+      formCount = 0
+      items.removeAll(keepingCapacity: true)
+      for i in slots.indices { slots[i] = Slot() }
+      place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     }
-    let form = slowForm(of: bytes)
-    hashes[slot] = hash
-    places[slot] = UInt32(forms.count)
-    forms.append(form)
-    return form
+    let first = items.count
+    appendItems(of: bytes)
+    formCount += 1
+    slots[place] = Slot(hash: hash, first: UInt32(first), count: UInt32(items.count - first))
+    return first..<items.count
   }
 
-  private func slowForm(of bytes: Span<UInt8>) -> Form {
+  /// The slow path.
+  private mutating func appendItems(of bytes: Span<UInt8>) {
     let words = resolver.resolve(bytes)
-    var meanings = InlineArray<4, UInt32>(repeating: .max)
-    var effects = InlineArray<4, Effect>(repeating: .zero)
-    for i in 0..<words.count {
-      meanings[i] = lexicon.bearer(of: words[i], resolver)
-      effects[i] = lexicon.weights.wordEffect(words[i])
-      if meanings[i] != words[i] { effects[i] += lexicon.weights.wordEffect(meanings[i]) }
+    let letters = lexicon.weights.gramEffect(of: WordBytes(folding: bytes))
+    guard words.isKnown else {
+      var item = Item(start: 0, end: 0, kind: .word)
+      item.effect = letters
+      items.append(item)
+      return
     }
-    effects[0] += lexicon.weights.gramEffect(of: WordBytes(folding: bytes))
-    return Form(words: words, meanings: meanings, effects: effects)
+    for i in 0..<words.count {
+      var item = Item(start: 0, end: 0, kind: .word)
+      item.word = words[i]
+      item.meaning = lexicon.bearer(of: item.word, resolver)
+      item.effect = lexicon.weights.wordEffect(item.word)
+      if item.meaning != item.word { item.effect += lexicon.weights.wordEffect(item.meaning) }
+      if i == 0 { item.effect += letters }
+      let (own, borrowed) = (
+        lexicon.entries[Int(item.word)], lexicon.entries[Int(item.meaning)]
+      )
+      item.hasStance = borrowed.hasStance
+      item.isTopical = own.isTopical || borrowed.isTopical
+      item.opensPhrase = lexicon.phrases.next(from: 0, item.word) != nil
+      items.append(item)
+    }
   }
 }
 

@@ -18,15 +18,20 @@ package struct Item: Sendable {
   package var issueLength: UInt16 = 0
   /// What training found of the word and of its letters.
   package var effect: Effect = .zero
+  /// Whether the item is a word of speech.
+  package var isWord = false
+  /// Whether its meaning changes a comment's stance: where not, scoring passes over it.
+  package var hasStance = false
+  /// Whether the word or its meaning counts for an issue, a guard, a place or spam.
+  package var isTopical = false
+  /// Whether a phrase starts with the word.
+  package var opensPhrase = false
 
   package init(start: UInt32, end: UInt32, kind: Token.Kind) {
     self.start = start
     self.end = end
     self.kind = kind
   }
-
-  /// Whether the item is a word of speech.
-  package var isWord: Bool { kind == .word || kind == .hashtag }
 }
 
 /// A comment read against a lexicon: its items in order, phrases found.
@@ -53,11 +58,10 @@ package struct Reading: Sendable {
     while let token = scanner.next(in: bytes) {
       switch token.kind {
       case .word, .emoji, .emoticon:
-        append(token, forms.form(of: bytes.extracting(token.range)))
+        append(token, forms.form(of: bytes.extracting(token.range)), forms)
       case .hashtag:
-        append(
-          token,
-          forms.form(of: bytes.extracting(token.range.lowerBound + 1..<token.range.upperBound)))
+        let name = bytes.extracting(token.range.lowerBound + 1..<token.range.upperBound)
+        append(token, forms.form(of: name), forms)
       default:
         items.append(Item(start: token.start, end: token.end, kind: token.kind))
       }
@@ -65,27 +69,30 @@ package struct Reading: Sendable {
     findPhrases(lexicon)
   }
 
-  private mutating func append(_ token: Token, _ form: Form) {
-    if token.kind == .word {
+  private mutating func append(
+    _ token: Token, _ form: Range<Int>, _ forms: borrowing FormTable
+  ) {
+    var isWord = false
+    switch token.kind {
+    case .word:
+      isWord = true
       words += 1
-      if form.words.isKnown { known += 1 }
+      if forms.items[form.lowerBound].word != .max { known += 1 }
+    case .hashtag: isWord = true
+    default: break
     }
-    var item = Item(start: token.start, end: token.end, kind: token.kind)
-    guard form.words.isKnown else {
-      item.effect = form.effects[0]
-      items.append(item)
-      return
-    }
-    for i in 0..<form.words.count {
-      item.word = form.words[i]
-      item.meaning = form.meanings[i]
-      item.effect = form.effects[i]
+    for place in form {
+      var item = forms.items[place]
+      item.start = token.start
+      item.end = token.end
+      item.kind = token.kind
+      item.isWord = isWord
       items.append(item)
     }
   }
 
   private mutating func findPhrases(_ lexicon: borrowing Lexicon) {
-    for first in items.indices where items[first].word != .max {
+    for first in items.indices where items[first].opensPhrase {
       guard var node = lexicon.phrases.next(from: 0, items[first].word) else { continue }
       var next = first + 1
       while next < items.count, items[next].word != .max,

@@ -30,7 +30,7 @@ extension StanceScorer {
       if hit.entry == .max {
         tell(.cue, UInt64(hit.cue.rawValue), weight, hit.start, hit.end)
       } else {
-        let group = StanceWeights.group(Int(hit.kind), hit.turn, hit.mood)
+        let group = StanceWeights.group(Int(hit.kind.ordinal), hit.turn, hit.mood)
         tell(.group, UInt64(group), weight * hit.size, hit.start, hit.end)
         tell(
           .entry, LearnedWeights.entryKey(hit.entry, turn: hit.turn.rawValue), weight, hit.start,

@@ -9,8 +9,8 @@ package struct Hit: Sendable {
   package var entry: UInt32
   package var cue: Cue
   package var turn: Turn
-  /// The entry's kind, by its place in `Kind.allCases`.
-  package var kind: UInt8 = 0
+  /// The entry's kind.
+  package var kind: Kind = .neutral
   /// What its sentence does.
   package var mood: MoodKind = .plain
   /// The entry's |valence| times what intensifies it; for a pattern, how much of it.
@@ -117,8 +117,11 @@ package struct StanceScorer: Sendable {
             LearnedWeights.pairKey(previousWord, item.word)]
       }
       previousWord = item.word
-    } else if item.kind != .comma {
-      previousWord = .max
+    } else {
+      switch item.kind {
+      case .comma: break
+      default: previousWord = .max
+      }
     }
   }
 
@@ -187,12 +190,21 @@ package struct StanceScorer: Sendable {
       }
       return
     }
+    guard item.hasStance || item.stancePhrase != .max else {
+      if item.isWord { step() }
+      return
+    }
     let entry = lexicon.entries[Int(id)]
-    if entry.valence != 0 || entry.kind != .neutral {
-      count(entry, id, item, at: position, last: last)
+    switch entry.kind {
+    case .neutral where entry.valence == 0: break
+    default: count(entry, id, item, at: position, last: last)
     }
     apply(entry, item, at: position)
-    if item.isWord, entry.role != .negator, entry.role != .unmet { step() }
+    guard item.isWord else { return }
+    switch entry.role {
+    case .negator, .unmet: break
+    default: step()
+    }
   }
 
   // MARK: Words with a valence
@@ -201,15 +213,21 @@ package struct StanceScorer: Sendable {
     _ entry: Entry, _ id: UInt32, _ item: Item, at position: Int, last: UInt32
   ) {
     let acts = item.isWord ? turn : .plain
-    if acts != .plain { turnIsUsed = true }
+    switch acts {
+    case .plain: break
+    case .negated, .unmet: turnIsUsed = true
+    }
     hits.append(
       Hit(
         start: item.start, end: last, entry: id, cue: .bias, turn: acts,
-        kind: entry.kind.ordinal, size: Float(abs(Int(entry.valence))) * intensity, clause: clause))
+        kind: entry.kind, size: Float(abs(Int(entry.valence))) * intensity, clause: clause))
     intensity = 1
     lastHitItem = position
-    if entry.kind == .gratitude { signs.insert(.thanks) }
-    if entry.kind == .insult { signs.insert(.toxic) }
+    switch entry.kind {
+    case .gratitude: signs.insert(.thanks)
+    case .insult: signs.insert(.toxic)
+    default: break
+    }
   }
 
   // MARK: Operators
@@ -217,7 +235,7 @@ package struct StanceScorer: Sendable {
   private mutating func apply(_ entry: Entry, _ item: Item, at position: Int) {
     switch entry.role {
     case .negator:
-      if turn == .negated, reach > 0, !turnIsUsed {
+      if case .negated = turn, reach > 0, !turnIsUsed {
         endTurnSilently()
       } else {
         begin(.negated, entry, item)
@@ -226,7 +244,7 @@ package struct StanceScorer: Sendable {
       begin(.unmet, entry, item)
     case .restriction:
       // *bukan cuma*, *tidak hanya*: the negator does not negate.
-      if turn == .negated, !turnIsUsed { endTurnSilently() }
+      if case .negated = turn, !turnIsUsed { endTurnSilently() }
     case .intensifier, .diminisher:
       if position - lastHitItem == 1, !hits.isEmpty {
         hits[hits.count - 1].size *= entry.strength
@@ -279,7 +297,10 @@ package struct StanceScorer: Sendable {
     // A soft negator, of strength 0, turns what it meets but lacks nothing by itself: *tidak terlalu*.
     turnIsUsed = entry.strength == 0
     turnItem = item
-    mood.insert(new == .unmet ? .unmet : .negation)
+    switch new {
+    case .unmet: mood.insert(.unmet)
+    case .plain, .negated: mood.insert(.negation)
+    }
   }
 
   private mutating func step() {
@@ -290,7 +311,13 @@ package struct StanceScorer: Sendable {
 
   /// A negator that met nothing valenced says by itself that something is lacking: *tidak bisa login*.
   private mutating func endTurn() {
-    if turn != .plain, !turnIsUsed { addCue(turn == .unmet ? .unmet : .negation, turnItem) }
+    if !turnIsUsed {
+      switch turn {
+      case .plain: break
+      case .negated: addCue(.negation, turnItem)
+      case .unmet: addCue(.unmet, turnItem)
+      }
+    }
     endTurnSilently()
   }
 
@@ -324,23 +351,22 @@ package struct StanceScorer: Sendable {
     var praises = false
     var repairs = false
     for i in sentenceStart..<hits.count where hits[i].entry != .max {
-      let kind = Kind.allCases[Int(hits[i].kind)]
+      let kind = hits[i].kind
       let turn = hits[i].turn
       note(kind, turn)
-      switch kind {
-      case .defect, .critique:
-        if turn == .plain { lacks = true }
-        if turn == .negated, mood.contains(.change) || mood.contains(.again) {
-          signs.insert(.resolved)
-        }
-      case .praise, .clap: if turn == .plain { praises = true } else { lacks = true }
-      case .remedy: if turn == .plain { repairs = true } else { lacks = true }
+      switch (kind, turn) {
+      case (.defect, .plain), (.critique, .plain): lacks = true
+      case (.defect, .negated), (.critique, .negated):
+        if mood.contains(.change) || mood.contains(.again) { signs.insert(.resolved) }
+      case (.praise, .plain), (.clap, .plain): praises = true
+      case (.remedy, .plain): repairs = true
+      case (.praise, _), (.clap, _), (.remedy, _): lacks = true
       default: break
       }
       hits[i].mood = mood.kind
       hits[i].effect = HandWeights.effect(kind, size: hits[i].size, turn, mood)
       hits[i].effect +=
-        weights.groups[StanceWeights.group(Int(hits[i].kind), turn, mood.kind)] * hits[i].size
+        weights.groups[StanceWeights.group(Int(hits[i].kind.ordinal), turn, mood.kind)] * hits[i].size
       hits[i].effect +=
         lexicon.weights.entries[
           LearnedWeights.entryKey(hits[i].entry, turn: turn.rawValue)]
@@ -393,15 +419,17 @@ package struct StanceScorer: Sendable {
   }
 
   private mutating func note(_ kind: Kind, _ turn: Turn) {
+    var isPlain = false
+    if case .plain = turn { isPlain = true }
     switch kind {
-    case .defect: traits.insert(turn == .plain ? .defect : .negatedDefect)
+    case .defect: traits.insert(isPlain ? .defect : .negatedDefect)
     case .critique: traits.insert(.critique)
     case .insult: traits.insert(.insult)
     case .distress: traits.insert(.distress)
-    case .praise: traits.insert(turn == .plain ? .praise : .negatedPraise)
+    case .praise: traits.insert(isPlain ? .praise : .negatedPraise)
     case .gratitude: traits.insert(.gratitude)
     case .blessing: traits.insert(.blessing)
-    case .remedy: traits.insert(turn == .plain ? .remedy : .unmetRemedy)
+    case .remedy: traits.insert(isPlain ? .remedy : .unmetRemedy)
     case .laugh: traits.insert(.laugh)
     case .pray: traits.insert(.pray)
     case .clap: traits.insert(.clap)
@@ -425,8 +453,8 @@ package struct StanceScorer: Sendable {
     var mocks = false
     for hit in hits where hit.entry != .max {
       if hit.effect.x > 0.5 { defects += 1 }
-      if hit.turn == .plain, hit.effect.y > 0.5 { praised += hit.effect }
-      if Kind.allCases[Int(hit.kind)] == .laugh { mocks = true }
+      if case .plain = hit.turn, hit.effect.y > 0.5 { praised += hit.effect }
+      if case .laugh = hit.kind { mocks = true }
     }
     // Praise beside a defect with nothing that parts them is mockery: "hebat, jalan kayak kolam lele".
     if defects > 0, praised.y > 0, clauseWeights.count == 1, !signs.contains(.thanks), mocks {

@@ -9,6 +9,7 @@ package struct TopicScorer: Sendable {
   /// The score of each issue for the last comment, by the issue's place in the lexicon.
   package private(set) var scores: [Float]
   private var guards: [UInt64]
+  private var guardsAreSet = false
   private var counted: [UInt32] = []
   /// Where the keywords stood: their entry and span.
   package private(set) var found: [(entry: UInt32, start: UInt32, end: UInt32)] = []
@@ -24,10 +25,15 @@ package struct TopicScorer: Sendable {
   ///
   /// - Complexity: O(number of items + keywords found).
   package mutating func score(_ reading: borrowing Reading, _ lexicon: borrowing Lexicon) {
-    for i in scores.indices { scores[i] = 0 }
-    for i in guards.indices { guards[i] = 0 }
-    counted.removeAll(keepingCapacity: true)
-    found.removeAll(keepingCapacity: true)
+    if !found.isEmpty {
+      for i in scores.indices { scores[i] = 0 }
+      counted.removeAll(keepingCapacity: true)
+      found.removeAll(keepingCapacity: true)
+    }
+    if guardsAreSet {
+      for i in guards.indices { guards[i] = 0 }
+      guardsAreSet = false
+    }
     places.removeAll(keepingCapacity: true)
     spam = 0
     collect(reading, lexicon)
@@ -45,16 +51,22 @@ package struct TopicScorer: Sendable {
   private mutating func collect(_ reading: borrowing Reading, _ lexicon: borrowing Lexicon) {
     var position = 0
     var stance = 0
-    while position < reading.items.count {
+    let count = reading.items.count
+    while position < count {
       let item = reading.items[position]
-      set(item.word, lexicon)
-      set(item.meaning, lexicon)
-      if position >= stance {
-        let id = item.stancePhrase != .max ? item.stancePhrase : item.word
-        if id != .max { spam += Float(lexicon.entries[Int(id)].spam) }
-        stance = position + max(1, Int(item.stanceLength))
+      if item.isTopical {
+        set(item.word, lexicon)
+        set(item.meaning, lexicon)
       }
-      if item.kind == .url { spam += 1.5 }
+      if position >= stance {
+        if item.stancePhrase != .max {
+          spam += Float(lexicon.entries[Int(item.stancePhrase)].spam)
+          stance = position + max(1, Int(item.stanceLength))
+        } else if item.isTopical {
+          spam += Float(lexicon.entries[Int(item.word)].spam)
+        }
+      }
+      if case .url = item.kind { spam += 1.5 }
       if item.issuePhrase != .max {
         set(item.issuePhrase, lexicon)
         take(
@@ -66,9 +78,11 @@ package struct TopicScorer: Sendable {
         position += Int(item.issueLength)
         continue
       }
-      take(item.word, item.start, item.end, lexicon)
-      if item.meaning != item.word, lexicon.entries[Int(item.word)].keywords.isEmpty {
-        take(item.meaning, item.start, item.end, lexicon)
+      if item.isTopical {
+        take(item.word, item.start, item.end, lexicon)
+        if item.meaning != item.word, lexicon.entries[Int(item.word)].keywords.isEmpty {
+          take(item.meaning, item.start, item.end, lexicon)
+        }
       }
       position += 1
     }
@@ -86,7 +100,9 @@ package struct TopicScorer: Sendable {
   private mutating func set(_ id: UInt32, _ lexicon: borrowing Lexicon) {
     guard id != .max else { return }
     let bit = Int(lexicon.entries[Int(id)].guardBit)
-    if bit != 0 { guards[bit / 64] |= 1 << UInt64(bit % 64) }
+    guard bit != 0 else { return }
+    guards[bit / 64] |= 1 << UInt64(bit % 64)
+    guardsAreSet = true
   }
 
   private func anySet(_ range: Range<UInt32>, _ lexicon: borrowing Lexicon) -> Bool {
