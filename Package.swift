@@ -65,9 +65,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["Classification", "Dumps", "Lexicons", "Wording"],
+      dependencies: ["Classification", "Dumps", "Lexicons", "Sentiment", "Topics", "Wording"],
       path: "Benchmarks",
-      exclude: ["README.md"],
+      exclude: ["README.md", "gates.sh", "peers"],
       swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(

@@ -1,98 +1,107 @@
-import Classification
+import Dumps
+import Foundation
 import Lexicons
-import Wording
 
-/// `bench [COMMENTS [STAGE]]`: the stages of classification over generated comments, with a naive rival and the floor.
+/// The benchmark program: see `Benchmarks/README.md`.
 @main
 struct Bench {
+  static let usage = """
+    bench [stages] [--comments N] [--stage NAME] [--runs N] [--json FILE] [--compare FILE]
+    bench threads [--comments N]
+    bench growth [--comments LARGEST]
+    bench generate --comments N          a dump as CSV on standard output
+
+    """
+
   static func main() throws {
-    let comments = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 50_000
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    let command = arguments.first.map { $0.hasPrefix("--") ? "stages" : $0 } ?? "stages"
+    if arguments.first == command { arguments.removeFirst() }
+    var options: [String: String] = [:]
+    while arguments.count >= 2, arguments[0].hasPrefix("--") {
+      options[String(arguments[0].dropFirst(2))] = arguments[1]
+      arguments.removeFirst(2)
+    }
+    guard arguments.isEmpty else { return fail() }
+    let comments = options["comments"].flatMap(Int.init)
+    switch command {
+    case "stages": try stages(comments ?? 50_000, options)
+    case "threads": try threads(comments ?? 200_000)
+    case "growth": try growth(to: comments ?? 1_000_000)
+    case "generate": try generate(comments ?? 1_000_000)
+    default: fail()
+    }
+  }
+
+  private static func fail() {
+    FileHandle.standardError.write(Data(usage.utf8))
+    exit(2)
+  }
+
+  private static func stages(_ comments: Int, _ options: [String: String]) throws {
     let inputs = Inputs(comments: comments, seed: 17)
     let lexicon = try Lexicon.embedded()
-    let megabytes = Double(inputs.text.count) / 1e6
-    print("\(comments) comments, \(fixed(megabytes)) MB, seed 17; best of 5")
-    print("stage              best ms   median ms      MB/s   comments/s      answer")
-    let wanted = CommandLine.arguments.dropFirst(2).first
-    for benchmark in benchmarks(inputs, lexicon) where wanted == nil || benchmark.name == wanted {
-      let found = try benchmark.measure(runs: 5)
+    let stages = Stages(inputs: inputs, lexicon: lexicon)
+    var found: [Measurement] = []
+    for benchmark in stages.all where options["stage"] == nil || benchmark.name == options["stage"]
+    {
+      found.append(try benchmark.measure(runs: options["runs"].flatMap(Int.init) ?? 5))
+    }
+    let table = MeasurementTable(measurements: found, tokens: stages.tokenCount)
+    print("\(comments) comments, \(fixed(Double(inputs.text.count) / 1e6)) MB, seed 17")
+    let before = try options["compare"].map { try MeasurementTable.times(inJSON: $0) }
+    print(table.text(comparedWith: before))
+    if let path = options["json"] {
+      try Data(table.json.utf8).write(to: URL(fileURLWithPath: path))
+    }
+  }
+
+  /// Whole verdicts on 1 to all cores, each worker with its own share of the comments.
+  private static func threads(_ comments: Int) throws {
+    let inputs = Inputs(comments: comments, seed: 17)
+    let lexicon = try Lexicon.embedded()
+    print("threads   best ms   comments/s   times one thread")
+    var one = 0.0
+    for count in 1...ProcessInfo.processInfo.activeProcessorCount {
+      let benchmark = Benchmark(
+        name: "\(count)", bytes: inputs.text.count, comments: comments, expected: nil
+      ) { ParallelVerdicts(inputs: inputs, lexicon: lexicon).complaints(threads: count) }
+      let found = try benchmark.measure(runs: 3)
+      if count == 1 { one = found.best }
       print(
-        pad(found.name, 17) + lead(fixed(found.best * 1000), 9)
-          + lead(fixed(found.median * 1000), 12)
-          + lead(fixed(found.megabytesPerSecond), 10) + lead("\(Int(found.commentsPerSecond))", 13)
-          + lead("\(found.answer)", 12))
+        lead("\(count)", 7) + lead(fixed(found.best * 1000), 10)
+          + lead("\(Int(found.commentsPerSecond))", 13)
+          + lead(fixed(one / found.best, decimals: 2), 19))
     }
   }
 
-  private static func benchmarks(_ inputs: Inputs, _ lexicon: Lexicon) -> [Benchmark] {
-    func benchmark(_ name: String, expected: Int? = nil, _ body: @escaping () -> Int) -> Benchmark {
-      Benchmark(
-        name: name, bytes: inputs.text.count, comments: inputs.ranges.count, expected: expected,
-        body: body)
+  /// Time per comment as the number of comments grows.
+  private static func growth(to largest: Int) throws {
+    let lexicon = try Lexicon.embedded()
+    print("comments     ns per comment")
+    var comments = 1000
+    while comments <= largest {
+      let stages = Stages(inputs: Inputs(comments: comments, seed: 17), lexicon: lexicon)
+      guard let whole = stages.all.first(where: { $0.name == "whole verdict" }) else { return }
+      let found = try whole.measure(runs: comments > 1_000_000 ? 1 : 3)
+      print(
+        lead("\(comments)", 8) + lead("\(Int(found.best / Double(comments) * 1e9))", 19))
+      comments *= 10
     }
-    return [
-      // The floor: words told apart by a hash, in a plain loop.
-      benchmark("count by hash") {
-        var words = 0
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in inputs.text {
-          if byte == 0x20 {
-            words &+= 1 + Int(truncatingIfNeeded: hash & 1)
-            hash = 0xCBF2_9CE4_8422_2325
-          } else {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-          }
-        }
-        return words
-      },
-      benchmark("tokens") {
-        let bytes = inputs.text.span
-        var count = 0
-        for range in inputs.ranges {
-          let comment = bytes.extracting(range)
-          var scanner = TokenScanner()
-          while scanner.next(in: comment) != nil { count += 1 }
-        }
-        return count
-      },
-      benchmark("whole verdict") {
-        var classifier = Classifier(lexicon)
-        let bytes = inputs.text.span
-        var complaints = 0
-        for range in inputs.ranges
-        where classifier.verdict(of: bytes.extracting(range)).stance == .complaint {
-          complaints += 1
-        }
-        return complaints
-      },
-      // The naive rival: split a String, look words up in a Dictionary.
-      benchmark("naive rival") {
-        var valences: [String: Int] = [:]
-        for id in 0..<lexicon.vocabulary.wordCount {
-          valences[lexicon.vocabulary.spelling(of: UInt32(id))] = Int(lexicon.entries[id].valence)
-        }
-        var complaints = 0
-        for range in inputs.ranges {
-          let text = String(decoding: inputs.text[range], as: UTF8.self)
-          let sum = text.lowercased().split(separator: " ").reduce(0) {
-            $0 + (valences[String($1)] ?? 0)
-          }
-          if sum < 0 { complaints += 1 }
-        }
-        return complaints
-      },
-    ]
   }
 
-  private static func fixed(_ value: Double) -> String {
-    let tenths = Int(value * 10 + 0.5)
-    return "\(tenths / 10).\(tenths % 10)"
-  }
-
-  private static func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  private static func lead(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+  private static func generate(_ comments: Int) throws {
+    var generator = Generator(seed: 17)
+    var file = try OutputFile(path: "-")
+    var bytes = Array(Generator.header.utf8)
+    for number in 0..<comments {
+      generator.appendRow(number, to: &bytes)
+      if bytes.count > 1 << 20 {
+        try file.write(bytes.span)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try file.write(bytes.span)
+    try file.commit()
   }
 }

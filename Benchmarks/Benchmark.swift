@@ -37,6 +37,8 @@ struct Measurement {
 
   var best: Double { seconds.first ?? 0 }
   var median: Double { seconds.isEmpty ? 0 : seconds[seconds.count / 2] }
+  /// How far the slowest run is above the fastest, as a share of it.
+  var spread: Double { best == 0 ? 0 : (seconds.last ?? 0) / best - 1 }
   var megabytesPerSecond: Double { best == 0 ? 0 : Double(bytes) / best / 1e6 }
   var commentsPerSecond: Double { best == 0 ? 0 : Double(comments) / best }
 }

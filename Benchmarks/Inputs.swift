@@ -6,33 +6,59 @@ struct Inputs {
   let ranges: [Range<Int>]
 
   init(comments: Int, seed: UInt64) {
-    let words = [
-      "jalan", "rusak", "pak", "tolong", "diperbaiki", "kapan", "mantap", "makasih", "ga", "ada",
-      "air", "mati",
-      "udah", "3", "hari", "banjir", "terus", "bgt", "semoga", "sehat", "selalu", "min", "info",
-      "dong", "di",
-      "desa", "kami", "sampah", "numpuk", "lampu", "jl", "raya", "gelap", "👍", "🙏", "😂", "?", "!!",
-      ",", "tapi",
-      "bagus", "alhamdulillah", "petugasnya", "ramah", "bangeeet", "k4pan", "jalan2", "kecewa",
-      "warga", "sekolah",
-    ]
-    var state = seed
+    var generator = Generator(seed: seed)
     var text: [UInt8] = []
     var ranges: [Range<Int>] = []
     for _ in 0..<comments {
       let start = text.count
-      for _ in 0..<(3 + Int(Self.next(&state) % 18)) {
-        text += Array(words[Int(Self.next(&state) % UInt64(words.count))].utf8)
-        text.append(0x20)
-      }
-      ranges.append(start..<text.count - 1)
+      generator.appendComment(to: &text)
+      ranges.append(start..<text.count)
     }
     self.text = text
     self.ranges = ranges
   }
+}
+
+/// Makes comments one after the other.
+struct Generator {
+  private static let words: [[UInt8]] = [
+    "jalan", "rusak", "pak", "tolong", "diperbaiki", "kapan", "mantap", "makasih", "ga", "ada",
+    "air", "mati", "udah", "3", "hari", "banjir", "terus", "bgt", "semoga", "sehat", "selalu",
+    "min", "info", "dong", "di", "desa", "kami", "sampah", "numpuk", "lampu", "jl", "raya", "gelap",
+    "👍", "🙏", "😂", "?", "!!", ",", "tapi", "bagus", "alhamdulillah", "petugasnya", "ramah",
+    "bangeeet", "k4pan", "jalan2", "kecewa", "warga", "sekolah",
+  ].map { Array($0.utf8) }
+
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// Appends 3 to 20 words with blanks between them.
+  mutating func appendComment(to text: inout [UInt8]) {
+    for place in 0..<(3 + next(below: 18)) {
+      if place > 0 { text.append(0x20) }
+      text += Self.words[next(below: Self.words.count)]
+    }
+  }
+
+  /// Appends a row of a dump: id, platform, official, post, author, time, text.
+  mutating func appendRow(_ number: Int, to text: inout [UInt8]) {
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let (official, post, author) = (next(below: 20), next(below: 400), next(below: 100_000))
+    let (month, day, hour) = (1 + next(below: 12), 1 + next(below: 28), next(below: 24))
+    text +=
+      "\(number),instagram,pejabat\(official),p\(post),u\(author),2025-\(two(month))-\(two(day))T\(two(hour)):00:00+07:00,\""
+      .utf8
+    appendComment(to: &text)
+    text += "\"\n".utf8
+  }
+
+  static let header = "id,platform,official,post_id,author,created_at,text\n"
+
+  private mutating func next(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
   /// SplitMix64 (Steele, Lea & Flood 2014).
-  private static func next(_ state: inout UInt64) -> UInt64 {
+  private mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

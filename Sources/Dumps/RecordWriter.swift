@@ -113,7 +113,9 @@ package struct RecordWriter: Sendable {
 
   /// Writes the column without a value: `null` in JSON, an empty cell elsewhere.
   package mutating func null(_ name: String) {
-    if format == .jsonl { rawJSON(name, Array("null".utf8).span) } else { absent(name) }
+    guard format == .jsonl else { return absent(name) }
+    beginField(name)
+    output.append("null" as StaticString)
   }
 
   /// Writes JSON as it is; in CSV and TSV it is a cell's text.

@@ -21,7 +21,7 @@ package struct Trainer {
       .entry: 2, .word: 3, .pair: 4, .gram: 6, .traits: 8,
     ]
     /// Weights whose every lane is nearer to 0 are left out of the file.
-    package var cutoff = 0.03
+    package var cutoff: [LearnedWeights.Feature: Double] = [.word: 0.03, .pair: 0.04, .gram: 0.06]
 
     package init() {}
   }
@@ -158,7 +158,9 @@ package struct Trainer {
     var rows: [String] = []
     for (number, key) in space.keys.enumerated() where key.feature != .calibration {
       let lanes = (0..<3).map { (weights[number][$0] * 100).rounded() / 100 }
-      guard lanes.contains(where: { abs($0) >= priors.cutoff }) else { continue }
+      guard lanes.contains(where: { abs($0) >= priors.cutoff[key.feature, default: 0.03] }) else {
+        continue
+      }
       rows.append(
         "\(key.feature.rawValue)\t\(space.names[number])\t"
           + lanes.map { $0 == 0 ? "0" : "\($0)" }.joined(separator: "\t"))

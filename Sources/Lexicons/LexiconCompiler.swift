@@ -8,6 +8,9 @@ struct LexiconCompiler {
 
   mutating func lexicon(of files: [LexiconFile]) throws(LexiconError) -> Lexicon {
     guard !files.isEmpty else { throw LexiconError(file: "Lexicons", line: 0, reason: .noFiles) }
+    let rows = files.reduce(0) { $0 + $1.bytes.count } / 24
+    lexicon.vocabulary = Vocabulary(expected: rows)
+    lexicon.entries.reserveCapacity(rows)
     var tables: [LexiconTable] = []
     for file in files { tables.append(try LexiconTable(file)) }
     for table in tables where table.file.path == "issues.tsv" { try addIssues(table) }

@@ -23,6 +23,8 @@ struct LexiconTable {
     self.file = file
     let bytes = file.bytes
     var columns: [String] = []
+    cells.reserveCapacity(bytes.count / 6)
+    lines.reserveCapacity(bytes.count / 24)
     var start = 0
     var line = 0
     while start < bytes.count {
@@ -97,18 +99,42 @@ struct LexiconTable {
   func number(_ row: Int, _ column: Int, in allowed: ClosedRange<Double>) throws(LexiconError)
     -> Double
   {
-    let found = text(row, column)
-    guard let value = Double(found) else {
-      throw failure(row, .notANumber(column: columns[column], found: found))
+    guard let value = Self.decimal(bytes(row, column)) ?? Double(text(row, column)) else {
+      throw failure(row, .notANumber(column: columns[column], found: text(row, column)))
     }
     guard allowed.contains(value) else {
       throw failure(
         row,
         .outOfRange(
-          column: columns[column], found: found,
+          column: columns[column], found: text(row, column),
           allowed: "\(allowed.lowerBound)…\(allowed.upperBound)"))
     }
     return value
+  }
+
+  /// A plain decimal of up to 15 digits, the same number as the library reads, found faster: such digits and such
+  /// powers of ten are exact, so the one division rounds right (Clinger 1990).
+  private static func decimal(_ bytes: ArraySlice<UInt8>) -> Double? {
+    var digits = 0
+    var scale = 1.0
+    var isNegative = false
+    var seesPoint = false
+    var count = 0
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where place == 0: isNegative = true
+      case UInt8(ascii: ".") where !seesPoint && count > 0: seesPoint = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits = digits * 10 + Int(byte &- 0x30)
+        if seesPoint { scale *= 10 }
+        count += 1
+        if count > 15 { return nil }
+      default: return nil
+      }
+    }
+    guard count > 0 else { return nil }
+    let value = Double(digits) / scale
+    return isNegative ? -value : value
   }
 
   /// The case of `Name` that a cell names.

@@ -366,7 +366,8 @@ package struct StanceScorer: Sendable {
       hits[i].mood = mood.kind
       hits[i].effect = HandWeights.effect(kind, size: hits[i].size, turn, mood)
       hits[i].effect +=
-        weights.groups[StanceWeights.group(Int(hits[i].kind.ordinal), turn, mood.kind)] * hits[i].size
+        weights.groups[StanceWeights.group(Int(hits[i].kind.ordinal), turn, mood.kind)]
+        * hits[i].size
       hits[i].effect +=
         lexicon.weights.entries[
           LearnedWeights.entryKey(hits[i].entry, turn: turn.rawValue)]

@@ -23,7 +23,7 @@ package struct Vocabulary: Sendable {
     case variant(Range<Int>)
   }
 
-  private var slots: [UInt32] = Array(repeating: 0, count: 64)
+  private var slots: [UInt32]
   private var keys: [(start: UInt32, count: UInt8)] = []
   private var meanings: [Meaning] = []
   private var letters: [UInt8] = []
@@ -32,7 +32,14 @@ package struct Vocabulary: Sendable {
   /// The words of the standard spellings of all slang forms, one form after the other.
   package private(set) var expansions: [WordID] = []
 
-  package init() {}
+  /// - Parameter expected: About how many spellings will be added, to make room for them at once.
+  package init(expected: Int = 32) {
+    var count = 64
+    while count < expected * 2 { count *= 2 }
+    slots = Array(repeating: 0, count: count)
+    keys.reserveCapacity(expected)
+    meanings.reserveCapacity(expected)
+  }
 
   /// How many words there are.
   package var wordCount: Int { wordKeys.count }

@@ -130,26 +130,34 @@ struct RecordShape: Sendable {
 ///
 /// Only the worker that owns it calls it, one batch at a time.
 final class VerdictWriter: @unchecked Sendable {
-  private var classifier: Classifier
+  /// Away while a batch is under way: what a method of a class changes in place is copied for each read of it.
+  private var resting: Classifier?
   private let shape: RecordShape
   private let issueIDs: [String]
   private let model: String
 
   init(_ lexicon: Lexicon, _ shape: RecordShape) {
-    classifier = Classifier(lexicon)
+    resting = Classifier(lexicon)
     self.shape = shape
     issueIDs = lexicon.issues.map(\.id)
     model = lexicon.model
   }
 
   func records(of batch: Batch, _ header: DumpHeader) -> [UInt8] {
+    guard var classifier = resting else { preconditionFailure("one batch at a time") }
+    resting = nil
+    let output: [UInt8]
     switch shape.output {
-    case .records(let format): records(of: batch, header, format)
-    case .table(let table): tableLines(of: batch, table)
+    case .records(let format): output = records(of: batch, header, format, &classifier)
+    case .table(let table): output = tableLines(of: batch, table, &classifier)
     }
+    resting = classifier
+    return output
   }
 
-  private func tableLines(of batch: Batch, _ table: VerdictTable) -> [UInt8] {
+  private func tableLines(
+    of batch: Batch, _ table: VerdictTable, _ classifier: inout Classifier
+  ) -> [UInt8] {
     var output = OutputBytes()
     for row in batch.rows {
       let verdict = classifier.verdict(of: batch.bytes.span.extracting(row.text))
@@ -161,7 +169,8 @@ final class VerdictWriter: @unchecked Sendable {
   }
 
   private func records(
-    of batch: Batch, _ header: DumpHeader, _ format: RecordFormat
+    of batch: Batch, _ header: DumpHeader, _ format: RecordFormat,
+    _ classifier: inout Classifier
   ) -> [UInt8] {
     let columns = shape.columns(header)
     var writer = RecordWriter(format: format, columns: columns)
@@ -181,8 +190,8 @@ final class VerdictWriter: @unchecked Sendable {
         field("created_at", .createdAt, row, bytes, &writer)
         if shape.addsText { writer.field("text", bytes.extracting(row.text)) }
       }
-      write(verdict, &writer)
-      if shape.explains { explain(verdict, bytes.extracting(row.text), &writer) }
+      write(verdict, classifier, &writer)
+      if shape.explains { explain(verdict, bytes.extracting(row.text), &classifier, &writer) }
       writer.endRow()
     }
     return writer.take()
@@ -222,7 +231,9 @@ final class VerdictWriter: @unchecked Sendable {
     writer.field(name, bytes.extracting(cell))
   }
 
-  private func write(_ verdict: Verdict, _ writer: inout RecordWriter) {
+  private func write(
+    _ verdict: Verdict, _ classifier: borrowing Classifier, _ writer: inout RecordWriter
+  ) {
     writer.field("stance", verdict.stance.rawValue)
     writer.field("score", verdict.score, decimals: 2)
     writer.field("confidence", verdict.confidence, decimals: 2)
@@ -239,7 +250,10 @@ final class VerdictWriter: @unchecked Sendable {
     writer.field("model", model)
   }
 
-  private func explain(_ verdict: Verdict, _ text: Span<UInt8>, _ writer: inout RecordWriter) {
+  private func explain(
+    _ verdict: Verdict, _ text: Span<UInt8>, _ classifier: inout Classifier,
+    _ writer: inout RecordWriter
+  ) {
     let evidence = classifier.evidence()
     writer.rawJSON("evidence", Self.json(evidence).bytes.span)
     var json = OutputBytes()

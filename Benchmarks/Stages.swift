@@ -1,0 +1,197 @@
+import Classification
+import Dispatch
+import Dumps
+import Lexicons
+import Sentiment
+import Synchronization
+import Topics
+import Wording
+
+/// The stages of classification over the same comments, each with all that comes before it, between two floors and a
+/// naive rival.
+struct Stages {
+  let inputs: Inputs
+  let lexicon: Lexicon
+
+  /// How many tokens the comments have.
+  var tokenCount: Int {
+    let bytes = inputs.text.span
+    var count = 0
+    for range in inputs.ranges {
+      let comment = bytes.extracting(range)
+      var scanner = TokenScanner()
+      while scanner.next(in: comment) != nil { count += 1 }
+    }
+    return count
+  }
+
+  var all: [Benchmark] {
+    [
+      benchmark("memory copy", copy), benchmark("count by hash", countByHash),
+      benchmark("scan", scan), benchmark("fold, lexicon", read), benchmark("stance", score),
+      benchmark("issues", topics), benchmark("whole verdict", verdicts),
+      benchmark("evidence", evidence), benchmark("write JSON", writeJSON),
+      benchmark("naive rival", naive),
+    ]
+  }
+
+  private func benchmark(_ name: String, _ body: @escaping () -> Int) -> Benchmark {
+    Benchmark(
+      name: name, bytes: inputs.text.count, comments: inputs.ranges.count, expected: nil,
+      body: body)
+  }
+
+  private func copy() -> Int {
+    var copy = inputs.text
+    copy[0] ^= 1
+    return copy.count
+  }
+
+  /// The floor: each word's hash is found in a plain loop and counted in a table of counts by hash.
+  private func countByHash() -> Int {
+    var counts: [(hash: UInt64, count: Int)] = Array(repeating: (0, 0), count: 1 << 16)
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var distinct = 0
+    func count(_ hash: UInt64) {
+      var slot = Int(truncatingIfNeeded: hash >> 20) & 0xFFFF
+      while counts[slot].count > 0, counts[slot].hash != hash { slot = (slot + 1) & 0xFFFF }
+      if counts[slot].count == 0 { distinct += 1 }
+      counts[slot].hash = hash
+      counts[slot].count += 1
+    }
+    for range in inputs.ranges {
+      for i in range {
+        let byte = inputs.text[i]
+        if byte == 0x20 {
+          count(hash)
+          hash = 0xCBF2_9CE4_8422_2325
+        } else {
+          hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+      }
+      count(hash)
+      hash = 0xCBF2_9CE4_8422_2325
+    }
+    return distinct
+  }
+
+  private func scan() -> Int { tokenCount }
+
+  private func read() -> Int {
+    var (forms, reading) = (FormTable(lexicon), Reading())
+    let bytes = inputs.text.span
+    var known = 0
+    for range in inputs.ranges {
+      reading.read(bytes.extracting(range), lexicon, &forms)
+      known += reading.known
+    }
+    return known
+  }
+
+  private func score() -> Int {
+    var (forms, reading) = (FormTable(lexicon), Reading())
+    var scorer = StanceScorer(lexicon)
+    let bytes = inputs.text.span
+    var complaints = 0
+    for range in inputs.ranges {
+      reading.read(bytes.extracting(range), lexicon, &forms)
+      let effect = scorer.score(reading, lexicon)
+      if effect.x > effect.y { complaints += 1 }
+    }
+    return complaints
+  }
+
+  private func topics() -> Int {
+    var (forms, reading) = (FormTable(lexicon), Reading())
+    var scorer = TopicScorer(lexicon)
+    let bytes = inputs.text.span
+    var found = 0
+    for range in inputs.ranges {
+      reading.read(bytes.extracting(range), lexicon, &forms)
+      scorer.score(reading, lexicon)
+      found += scorer.found.count
+    }
+    return found
+  }
+
+  private func verdicts() -> Int {
+    var classifier = Classifier(lexicon)
+    let bytes = inputs.text.span
+    var complaints = 0
+    for range in inputs.ranges
+    where classifier.verdict(of: bytes.extracting(range)).stance == .complaint {
+      complaints += 1
+    }
+    return complaints
+  }
+
+  private func evidence() -> Int {
+    var classifier = Classifier(lexicon)
+    let bytes = inputs.text.span
+    var parts = 0
+    for range in inputs.ranges {
+      _ = classifier.verdict(of: bytes.extracting(range))
+      parts += classifier.evidence().count
+    }
+    return parts
+  }
+
+  private func writeJSON() -> Int {
+    var classifier = Classifier(lexicon)
+    var writer = RecordWriter(format: .jsonl, columns: ["stance", "score", "text"])
+    let bytes = inputs.text.span
+    var written = 0
+    for range in inputs.ranges {
+      let verdict = classifier.verdict(of: bytes.extracting(range))
+      writer.beginRow()
+      writer.field("stance", verdict.stance.rawValue)
+      writer.field("score", verdict.score, decimals: 2)
+      writer.field("text", bytes.extracting(range))
+      writer.endRow()
+      if writer.output.count > 1 << 20 {
+        written += writer.output.count
+        writer.removeAll()
+      }
+    }
+    return written + writer.output.count
+  }
+
+  /// The rival: split a String, look its words up in a Dictionary, sum.
+  private func naive() -> Int {
+    var valences: [String: Int] = [:]
+    for id in 0..<lexicon.vocabulary.wordCount {
+      valences[lexicon.vocabulary.spelling(of: UInt32(id))] = Int(lexicon.entries[id].valence)
+    }
+    var complaints = 0
+    for range in inputs.ranges {
+      let text = String(decoding: inputs.text[range], as: UTF8.self)
+      let sum = text.lowercased().split(separator: " ").reduce(0) {
+        $0 + (valences[String($1)] ?? 0)
+      }
+      if sum < 0 { complaints += 1 }
+    }
+    return complaints
+  }
+}
+
+/// Whole verdicts by several workers.
+struct ParallelVerdicts {
+  let inputs: Inputs
+  let lexicon: Lexicon
+
+  func complaints(threads: Int) -> Int {
+    let total = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { worker in
+      var classifier = Classifier(lexicon)
+      let bytes = inputs.text.span
+      let share = (inputs.ranges.count + threads - 1) / threads
+      var complaints = 0
+      for range in inputs.ranges.dropFirst(worker * share).prefix(share)
+      where classifier.verdict(of: bytes.extracting(range)).stance == .complaint {
+        complaints += 1
+      }
+      total.add(complaints, ordering: .relaxed)
+    }
+    return total.load(ordering: .relaxed)
+  }
+}
