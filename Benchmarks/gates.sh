@@ -4,7 +4,7 @@
 #   Benchmarks/gates.sh [most instructions a comment]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-limit=${1:-16000}
+limit=${1:-20000}
 command -v valgrind >/dev/null || { echo "gates: valgrind is not installed" >&2; exit 2; }
 swift build -c release --product bench >/dev/null
 bench=.build/release/bench

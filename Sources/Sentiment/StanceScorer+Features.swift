@@ -114,7 +114,7 @@ extension StanceScorer {
         Self.name(ofWord: previous, lexicon) + " >", "pair", nil,
         effect * clauseWeights[clauseWeights.count - 1] * wordScale)
     }
-    let names = Trait.allCases.map(\.name)
+    let names = Trait.names
     var before: [Int] = []
     traits.forEach { one in
       add(names[one], "trait", nil, weights.traits[one])

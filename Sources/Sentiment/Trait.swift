@@ -7,7 +7,10 @@ package enum Trait: UInt8, CaseIterable, Sendable {
   case mention, exclamation, number, address, link
   case wordless, brief, short, long, unknownWords
 
-  package var name: String { String(describing: self) }
+  package var name: String { Self.names[Int(rawValue)] }
+
+  /// All names, by number.
+  package static let names = Trait.allCases.map { String(describing: $0) }
 }
 
 /// The traits of one comment.
