@@ -17,6 +17,9 @@ package struct Classifier: Sendable {
   private var reading = Reading()
   private var stances: StanceScorer
   private var topics: TopicScorer
+  private var memo = VerdictMemo()
+  /// Where the last comment's places are in the memo, if its verdict came from there.
+  private var recalledPlaces: Range<Int>?
 
   package init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -28,10 +31,31 @@ package struct Classifier: Sendable {
   /// The spam score from which a comment is an advertisement: a sure term, or several likely ones.
   private static let spamThreshold: Float = 5
 
+  /// The verdict on a comment's UTF-8 bytes, recalled where the same bytes came at least twice before.
+  ///
+  /// It is the same as `verdict(of:)` would give, and `placeNames` are the comment's; `evidence` and `coverage` are
+  /// not.
+  ///
+  /// - Complexity: O(*n*) in the comment's bytes.
+  package mutating func recalledVerdict(of bytes: Span<UInt8>) -> Verdict {
+    switch memo.answer(for: bytes) {
+    case .known(let found):
+      recalledPlaces = found.places
+      return found.verdict
+    case .again(let slot):
+      let verdict = verdict(of: bytes)
+      memo.remember(verdict, of: bytes, places: topics.places, slot: slot)
+      return verdict
+    case .new:
+      return verdict(of: bytes)
+    }
+  }
+
   /// The verdict on a comment's UTF-8 bytes.
   ///
   /// - Complexity: O(*n*) in the comment's bytes for forms seen before.
   package mutating func verdict(of bytes: Span<UInt8>) -> Verdict {
+    recalledPlaces = nil
     reading.read(bytes, lexicon, &forms)
     topics.score(reading, lexicon)
     if topics.spam >= Self.spamThreshold {
@@ -113,7 +137,7 @@ package struct Classifier: Sendable {
   /// The places that the last comment names.
   package var placeNames: [String] {
     var names: [String] = []
-    for place in topics.places {
+    for place in recalledPlaces.map({ memo.places[$0] }) ?? topics.places[...] {
       let name = lexicon.text(of: place)
       if !names.contains(name) { names.append(name) }
     }
@@ -121,7 +145,7 @@ package struct Classifier: Sendable {
   }
 
   /// How many places the last comment names; names are made only where there are some.
-  package var hasPlaces: Bool { !topics.places.isEmpty }
+  package var hasPlaces: Bool { !(recalledPlaces?.isEmpty ?? topics.places.isEmpty) }
 
   private var flags: Flags {
     var flags: Flags = []

@@ -76,7 +76,7 @@ package struct FormTable: Sendable {
       )
       item.hasStance = borrowed.hasStance
       item.isTopical = own.isTopical || borrowed.isTopical
-      item.opensPhrase = lexicon.phrases.next(from: 0, item.word) != nil
+      item.phraseNode = lexicon.phrases.next(from: 0, item.word) ?? 0
       items.append(item)
     }
   }

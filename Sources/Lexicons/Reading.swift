@@ -24,8 +24,8 @@ package struct Item: Sendable {
   package var hasStance = false
   /// Whether the word or its meaning counts for an issue, a guard, a place or spam.
   package var isTopical = false
-  /// Whether a phrase starts with the word.
-  package var opensPhrase = false
+  /// The phrase trie's node behind the word; 0 where no phrase starts with it.
+  package var phraseNode: PhraseTrie.Node = 0
 
   package init(start: UInt32, end: UInt32, kind: Token.Kind) {
     self.start = start
@@ -92,8 +92,8 @@ package struct Reading: Sendable {
   }
 
   private mutating func findPhrases(_ lexicon: borrowing Lexicon) {
-    for first in items.indices where items[first].opensPhrase {
-      guard var node = lexicon.phrases.next(from: 0, items[first].word) else { continue }
+    for first in items.indices where items[first].phraseNode != 0 {
+      var node = items[first].phraseNode
       var next = first + 1
       while next < items.count, items[next].word != .max,
         let deeper = lexicon.phrases.next(from: node, items[next].word)

@@ -88,6 +88,7 @@ package struct StanceScorer: Sendable {
     traits = Traits()
     wordsSeen = 0
     unknownSeen = 0
+    numberAt = -9
     previousWord = LearnedWeights.start
     startSentence(at: 0)
     var position = 0

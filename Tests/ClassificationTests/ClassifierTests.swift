@@ -30,6 +30,7 @@ let smallLexicon: Lexicon? = try? Lexicon([
       apa\tasking\t0\t1\t
       banget\tintensifier\t0\t1.3\t
       belum\tunmet\t5\t1\t
+      bulan\tduration\t0\t1\t
       cuma\trestriction\t0\t1\t
       kapan\tpresupposing\t0\t1\t
       lagi\tagain\t0\t1\t
@@ -149,4 +150,36 @@ private func exponential(_ x: Double) -> Double {
     sum += term
   }
   return sum
+}
+
+@Suite("Recalled verdicts") struct VerdictMemoTests {
+  @Test("no comment changes the verdict on the next")
+  func independent() throws {
+    var classifier = Classifier(try #require(smallLexicon))
+    let alone = classifier.verdict(of: "jalan rusak bulan ini".utf8.span)
+    _ = classifier.verdict(of: "jalan jalan jalan jalan jalan 3".utf8.span)
+    let after = classifier.verdict(of: "jalan rusak bulan ini".utf8.span)
+    #expect(alone.score == after.score)
+  }
+
+  @Test("a recalled verdict is the one that would be found, whatever came between")
+  func same() throws {
+    let lexicon = try #require(smallLexicon)
+    var (plain, recalling) = (Classifier(lexicon), Classifier(lexicon))
+    let comments = [
+      "jalan rusak", "mantap", "jalan rusak", "", "jalan rusak", "mantap", "tidak rusak", "mantap",
+      "jalan rusak", "jalan rusak sudah 3 3 3 3", "rusak bulan", "rusak bulan",
+      String(repeating: "bagus ", count: 200), "tidak rusak", "tidak rusak", "",
+    ]
+    for comment in comments {
+      let expected = plain.verdict(of: comment.utf8.span)
+      let found = recalling.recalledVerdict(of: comment.utf8.span)
+      #expect(found.stance == expected.stance)
+      #expect(found.score == expected.score)
+      #expect(found.flags == expected.flags)
+      #expect(found.issues.bits == expected.issues.bits)
+      #expect(recalling.placeNames == plain.placeNames)
+      #expect(recalling.hasPlaces == plain.hasPlaces)
+    }
+  }
 }

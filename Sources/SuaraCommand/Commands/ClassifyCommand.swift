@@ -176,7 +176,9 @@ final class VerdictWriter: @unchecked Sendable {
     var writer = RecordWriter(format: format, columns: columns)
     let bytes = batch.bytes.span
     for (place, row) in batch.rows.enumerated() {
-      let verdict = classifier.verdict(of: bytes.extracting(row.text))
+      let text = bytes.extracting(row.text)
+      let verdict =
+        shape.explains ? classifier.verdict(of: text) : classifier.recalledVerdict(of: text)
       writer.beginRow()
       if shape.keepsColumns {
         keepColumns(of: row, batch.extras(ofRow: place), header, columns, bytes, &writer)

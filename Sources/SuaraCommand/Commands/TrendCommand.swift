@@ -172,7 +172,7 @@ final class CommentObserver: @unchecked Sendable {
         part.left.ownReplies += 1
         continue
       }
-      let verdict = classifier.verdict(of: bytes.extracting(row.text))
+      let verdict = classifier.recalledVerdict(of: bytes.extracting(row.text))
       if verdict.flags.contains(.spam) {
         part.left.spam += 1
         continue
