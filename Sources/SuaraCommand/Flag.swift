@@ -30,6 +30,13 @@ struct Flag: Sendable {
   static let every = Flag(
     name: "every", value: "PERIOD", help: "the length of a period (month)",
     choices: ["day", "week", "month"])
+  static let split = Flag(
+    name: "split", value: "DAY",
+    help: "the first day of \"now\", as 2026-03-01; else the first third is held against the last")
+  static let list = Flag(
+    name: "list", value: "N", help: "how many of the unanswered complaints to list (20)")
+  static let asOf = Flag(
+    name: "as-of", value: "DAY", help: "the day from which ages are reckoned (the dump's last)")
   static let lang = Flag(
     name: "lang", value: "LANGUAGE", help: "the language of tables", choices: ["id", "en"])
   static let quiet = Flag(name: "quiet", value: nil, help: "no notes on standard error")
@@ -87,6 +94,25 @@ struct Command: Sendable {
         "suara trend --every month komentar.csv",
         "suara trend --every week --official 'Dinas PUPR' --to json komentar.csv",
         "suara trend --map official=account,created_at=date dump.csv",
+      ]),
+    Command(
+      name: "claim",
+      summary: "Check \"mostly complaints at first, mostly support now\" for each official",
+      usage: "suara claim [flags] DUMP…",
+      flags: [.to.choices(["text", "json"]), .split, .zone, .lang, .output] + reading + common,
+      examples: [
+        "suara claim komentar.csv", "suara claim --official 'Bupati Sukamaju' komentar.csv",
+        "suara claim --split 2026-02-01 --to json komentar.csv",
+      ]),
+    Command(
+      name: "unanswered",
+      summary: "Find the complaints that the account has not answered",
+      usage: "suara unanswered [flags] DUMP…",
+      flags: [.to.choices(["text", "json", "csv"]), .list, .asOf, .zone, .lang, .output] + reading
+        + common,
+      examples: [
+        "suara unanswered komentar.csv",
+        "suara unanswered --to csv --output belum.csv komentar.csv",
       ]),
     Command(
       name: "inspect", summary: "Tell what a dump is, what it holds and what it lacks",

@@ -39,6 +39,8 @@ struct Main {
     switch command.name {
     case "classify": return try await ClassifyCommand(arguments).run()
     case "trend": return try await TrendCommand(arguments).run()
+    case "claim": return try await ClaimCommand(arguments).run()
+    case "unanswered": return try await UnansweredCommand(arguments).run()
     case "inspect": return try InspectCommand(arguments).run()
     case "evaluate": return try EvaluateCommand(arguments).run()
     case "selftest": return try SelftestCommand(arguments).run()

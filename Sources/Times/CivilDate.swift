@@ -97,3 +97,8 @@ extension Int {
     return (self < 0 ? "-" : "") + zeros + digits
   }
 }
+
+extension Day: CustomStringConvertible {
+  /// The day as ISO 8601 writes it.
+  package var description: String { date.description }
+}

@@ -24,6 +24,8 @@ struct CellTable: Sendable {
     case author
     /// All comments about an issue.
     case issue
+    /// All comments on a platform.
+    case platform
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }

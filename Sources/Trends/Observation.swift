@@ -12,9 +12,12 @@ package struct Observation: Hashable, Sendable {
   package var mood: Mood
   /// What it is about: bit *i* is set for the issue with place *i* in the caller's list of at most 64.
   package var issues: UInt64
+  /// A hash of the platform it was written on; 0 when unknown.
+  package var platform: UInt64
 
   package init(
-    official: Int, day: Int32, post: UInt64 = 0, author: UInt64 = 0, mood: Mood, issues: UInt64 = 0
+    official: Int, day: Int32, post: UInt64 = 0, author: UInt64 = 0, mood: Mood,
+    issues: UInt64 = 0, platform: UInt64 = 0
   ) {
     self.official = Int32(official)
     self.day = day
@@ -22,5 +25,6 @@ package struct Observation: Hashable, Sendable {
     self.author = author
     self.mood = mood
     self.issues = issues
+    self.platform = platform
   }
 }

@@ -43,6 +43,11 @@ private func upperQuantile(tail: Double, degrees: Int) -> Double {
   return t
 }
 
+/// The probability that Student's *t* lies at least as far from 0 as `t`: a two-sided p-value.
+package func studentTails(_ t: Double, degrees: Int) -> Double {
+  2 * upperTail(abs(t), degrees: Double(degrees))
+}
+
 /// The probability that *t* lies above `t` ≥ 0 (DLMF 8.17, A&S 26.7.1).
 private func upperTail(_ t: Double, degrees n: Double) -> Double {
   let square = t * t

@@ -98,6 +98,7 @@ private struct CurveBuilder {
       gathered[period].clusters.append(cell.counts)
     case .author:
       if !isKnown { gathered[period].authors += 1 }
+    case .platform: break
     case .issue:
       let none = Array(repeating: MoodCounts(), count: keys.count)
       issues[Int(id), default: none][period] += cell.counts

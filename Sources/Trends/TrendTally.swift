@@ -11,7 +11,7 @@ import Times
 ///     let curves = tally.curves(every: .week)
 ///
 /// Memory: 32 bytes a cell and some 16 for its index. There is a cell for each official × day × post, for each official ×
-/// day × issue, and, to count people, for each official × day × author (a second one where that author's comments name
+/// day × issue, each official × day × platform, and, to count people, for each official × day × author (a second one where that author's comments name
 /// no post). So a dump with authors grows with people's days, at worst with comments: 10 million comments by 4 million
 /// author-days take about 200 MB. Dumps without authors grow with posts alone.
 package struct TrendTally: Equatable, Sendable {
@@ -19,6 +19,7 @@ package struct TrendTally: Equatable, Sendable {
   /// Cells the last comment went to; comments of one post mostly come together.
   private var lastCluster = 0
   private var lastAuthor = 0
+  private var lastPlatform = 0
 
   /// A tally of no comments.
   package init() {}
@@ -43,6 +44,13 @@ package struct TrendTally: Equatable, Sendable {
       key.id = comment.author
       lastAuthor = table.place(of: key, hint: lastAuthor)
       table.add(comment.mood, at: lastAuthor)
+    }
+
+    if comment.platform != 0 {
+      key.kind = .platform
+      key.id = comment.platform
+      lastPlatform = table.place(of: key, hint: lastPlatform)
+      table.add(comment.mood, at: lastPlatform)
     }
 
     key.kind = .issue

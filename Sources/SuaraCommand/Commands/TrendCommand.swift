@@ -18,15 +18,43 @@ struct TrendCommand {
   }
 
   func run() async throws -> ExitCode {
+    let every = Period(rawValue: arguments[.every] ?? "month") ?? .month
+    let comments = try await CommentTally(arguments, lexicon)
+    try write(comments.tally, comments.names, zone: comments.zone, every)
+    return comments.exitCode
+  }
+
+  private func write(_ tally: TrendTally, _ names: [String], zone: String, _ every: Period) throws {
+    let report = TrendReport(
+      model: lexicon.model, zone: zone, every: every, officials: names,
+      issues: lexicon.issues.map(\.id), curves: tally.curves(every: every))
+    let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
+    let text =
+      switch arguments[.to] ?? "table" {
+      case "json": report.json
+      case "csv": report.csv
+      default: TrendTable(report, columns: terminalColumns, language: language).text
+      }
+    var file = try OutputFile(path: arguments[.output] ?? "-")
+    var bytes = OutputBytes()
+    bytes.append(text)
+    if !text.hasSuffix("\n") { bytes.append("\n") }
+    try file.write(bytes.bytes.span)
+    try file.commit()
+  }
+}
+
+/// All comments of the dumps, judged and counted.
+struct CommentTally {
+  private(set) var names: [String] = []
+  private(set) var tally = TrendTally()
+  let zone: String
+  let exitCode: ExitCode
+
+  init(_ arguments: Arguments, _ lexicon: Lexicon) async throws {
     let paths = try arguments.dumps()
     let options = try arguments.dumpOptions()
-    let zoneName = arguments[.zone] ?? "Asia/Jakarta"
-    guard let zone = Zone(zoneName) else {
-      throw UsageError.badValue(
-        flag: "zone", found: zoneName,
-        allowed: "WIB, WITA, WIT, UTC, +07:00 or a name like Asia/Jakarta")
-    }
-    let every = Period(rawValue: arguments[.every] ?? "month") ?? .month
+    let (zoneName, zone) = try arguments.zone()
     let threads = try arguments.threads(ProcessInfo.processInfo.activeProcessorCount)
     let constant = arguments[.official]
     let dispatch = Dispatch<TrendPart>(threads: threads) { [lexicon] in
@@ -59,27 +87,23 @@ struct TrendCommand {
     }
     if !arguments.has(.quiet) { left.report() }
     guard !tally.isEmpty else { throw TrendError.nothing }
-    try write(tally, names, zone: zoneName, every)
-    return summary.rowsRejected == 0 && left.badTimes == 0 ? .done : .rowsRejected
+    self.names = names
+    self.tally = tally
+    self.zone = zoneName
+    exitCode = summary.rowsRejected == 0 && left.badTimes == 0 ? .done : .rowsRejected
   }
+}
 
-  private func write(_ tally: TrendTally, _ names: [String], zone: String, _ every: Period) throws {
-    let report = TrendReport(
-      model: lexicon.model, zone: zone, every: every, officials: names,
-      issues: lexicon.issues.map(\.id), curves: tally.curves(every: every))
-    let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
-    let text =
-      switch arguments[.to] ?? "table" {
-      case "json": report.json
-      case "csv": report.csv
-      default: TrendTable(report, columns: terminalColumns, language: language).text
-      }
-    var file = try OutputFile(path: arguments[.output] ?? "-")
-    var bytes = OutputBytes()
-    bytes.append(text)
-    if !text.hasSuffix("\n") { bytes.append("\n") }
-    try file.write(bytes.bytes.span)
-    try file.commit()
+extension Arguments {
+  /// What `--zone` names.
+  func zone() throws(UsageError) -> (name: String, zone: Zone) {
+    let name = self[.zone] ?? "Asia/Jakarta"
+    guard let zone = Zone(name) else {
+      throw .badValue(
+        flag: "zone", found: name,
+        allowed: "WIB, WITA, WIT, UTC, +07:00 or a name like Asia/Jakarta")
+    }
+    return (name, zone)
   }
 }
 
@@ -125,6 +149,25 @@ struct TrendPart: Sendable {
   var left = LeftOut()
 }
 
+/// The handles and aliases under which officials answer.
+struct OwnNames: Sendable {
+  private let names: [String: Set<String>]
+
+  init(_ lexicon: Lexicon) {
+    names = Dictionary(
+      lexicon.officials.map { ($0.name, Set($0.aliases.map { $0.lowercased() })) },
+      uniquingKeysWith: { $0.union($1) })
+  }
+
+  /// Whether `author` is the official itself: by the same name, or by a handle that `officials/` gives it.
+  func isOwn(_ author: String, _ official: String) -> Bool {
+    if author == official { return true }
+    guard let names = names[official] else { return false }
+    return names.contains(
+      (author.hasPrefix("@") ? String(author.dropFirst()) : author).lowercased())
+  }
+}
+
 /// Turns rows into observations.
 ///
 /// Each worker has one.
@@ -134,24 +177,13 @@ final class CommentObserver: @unchecked Sendable {
   private var classifier: Classifier
   private let zone: Zone
   private let constant: String?
-  /// By an official's name: the handles and aliases under which it answers.
-  private let ownNames: [String: Set<String>]
+  private let ownNames: OwnNames
 
   init(_ lexicon: Lexicon, zone: Zone, official: String?) {
     classifier = Classifier(lexicon)
     self.zone = zone
     constant = official
-    ownNames = Dictionary(
-      lexicon.officials.map { ($0.name, Set($0.aliases.map { $0.lowercased() })) },
-      uniquingKeysWith: { $0.union($1) })
-  }
-
-  /// Whether `author` is the official itself: by the same name, or by a handle that `officials/` gives it.
-  private func isOwn(_ author: String, _ official: String) -> Bool {
-    if author == official { return true }
-    guard let names = ownNames[official] else { return false }
-    return names.contains(
-      (author.hasPrefix("@") ? String(author.dropFirst()) : author).lowercased())
+    ownNames = OwnNames(lexicon)
   }
 
   func part(of batch: Batch, hasOfficial: Bool) -> TrendPart {
@@ -168,7 +200,7 @@ final class CommentObserver: @unchecked Sendable {
         part.left.badTimes += 1
         continue
       }
-      if let author = row[.author], !author.isEmpty, isOwn(batch.string(author), name) {
+      if let author = row[.author], !author.isEmpty, ownNames.isOwn(batch.string(author), name) {
         part.left.ownReplies += 1
         continue
       }
@@ -186,20 +218,11 @@ final class CommentObserver: @unchecked Sendable {
       part.observations[place].append(
         Observation(
           official: 0, day: zone.day(at: time.seconds).number,
-          post: hash(row[.post], bytes), author: hash(row[.author], bytes),
+          post: cellHash(row[.post], bytes), author: cellHash(row[.author], bytes),
           mood: verdict.stance == .complaint
             ? .complaint : verdict.stance == .support ? .support : .neutral,
-          issues: verdict.issues.bits))
+          issues: verdict.issues.bits, platform: cellHash(row[.platform], bytes)))
     }
     return part
-  }
-
-  /// FNV-1a, mixed; 0 stands for an absent or empty cell.
-  private func hash(_ cell: Range<Int>?, _ bytes: Span<UInt8>) -> UInt64 {
-    guard let cell, !cell.isEmpty else { return 0 }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for i in cell { hash = (hash ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
-    hash = (hash ^ (hash >> 32)) &* 0x9E37_79B9_7F4A_7C15
-    return hash == 0 ? 1 : hash
   }
 }

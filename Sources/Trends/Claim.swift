@@ -1,0 +1,196 @@
+import Times
+
+/// "At first mostly complaints, now mostly support": what a dump says to that.
+///
+/// The first and the last third of the days are held against each other, or what lies before and from a day that was
+/// named; never a day that the same numbers chose. Shares are of complaints among comments that take a side.
+package struct Claim: Sendable {
+  /// What the numbers say.
+  package enum Finding: String, Sendable {
+    /// Complaints were the larger part then and are the smaller part now, both beyond chance.
+    case supported = "didukung"
+    /// One half of the claim, or the change, is contradicted.
+    case unsupported = "tidak didukung"
+    /// Too little, or too near to one half, to tell.
+    case short = "data kurang"
+  }
+
+  /// The opinions of one side of the comparison.
+  package struct Window: Sendable {
+    package let days: ClosedRange<Int32>
+    package let counts: MoodCounts
+    package let clusters: Int
+    /// The share of complaints among opinions.
+    package let complaint: ShareEstimate
+
+    package var isShort: Bool { (complaint.effective ?? 0) < 10 || clusters < 4 }
+  }
+
+  package let then: Window
+  package let now: Window
+  /// The share of complaints now less that of then, with its 95 % interval.
+  package let change: (value: Double, interval: ClosedRange<Double>)?
+  package let finding: Finding
+  package let trend: TrendTest?
+  package let changePoints: [ChangePoint]
+  /// How many opinions on each side would show a fall of 10 points, given how comments hang together here.
+  package let opinionsForTenPoints: Int
+  /// The change split into what changed on each platform and what their mix changed (Kitagawa 1955, *JASA* 50).
+  package let platforms: Composition?
+  /// The shares of complaints when each author has one vote; `nil` without authors.
+  package let perAuthor: (then: Double, now: Double)?
+  /// The shares of complaints of those who spoke both then and now, and how many they are.
+  package let returning: (then: Double, now: Double, authors: Int)?
+  /// The share of the opinions now that the five busiest authors wrote.
+  package let topFive: Double?
+  /// Comments for each post, then and now; `nil` where no post is named.
+  package let perPost: (then: Double, now: Double)?
+
+  package struct Composition: Sendable {
+    package let within: Double
+    package let mix: Double
+  }
+
+  /// - Parameters:
+  ///   - split: The first day of "now"; without it the first and the last third are compared.
+  /// - Returns: `nil` without a comment.
+  package init?(of official: Int, in tally: TrendTally, split: Int32? = nil) {
+    let days = tally.clusterDays(of: official)
+    guard let first = days.map(\.day).min(), let last = days.map(\.day).max() else { return nil }
+    let third = (last - first + 1) / 3
+    let thenDays = first...max(first, split.map { $0 - 1 } ?? first + third - 1)
+    let nowDays = min(last, split ?? last - third + 1)...last
+    then = Self.window(days, thenDays)
+    now = Self.window(days, nowDays)
+    change = Self.change(then, now)
+    finding = Self.finding(then, now, change)
+    trend = TrendTest(days)
+    changePoints = ChangePointSearch().changePoints(in: days)
+    let effect = max(then.complaint.designEffect ?? 1, now.complaint.designEffect ?? 1)
+    let share = then.complaint.share ?? 0.5
+    opinionsForTenPoints = Power.comments(
+      before: max(0.1, share), after: max(0.1, share) - 0.1, designEffect: effect)
+    platforms = Self.composition(tally.platformDays(of: official).days, thenDays, nowDays)
+    let authors = tally.authorDays(of: official)
+    perAuthor = Self.votes(authors, thenDays, nowDays)
+    returning = Self.returning(authors, thenDays, nowDays)
+    topFive = Self.topFive(authors, nowDays)
+    let curve = tally.curves(every: .month).first { $0.official == official }
+    perPost =
+      curve.map { $0.clustering == .posts } ?? false
+      ? (Self.perPost(days, thenDays), Self.perPost(days, nowDays)) : nil
+  }
+
+  private static func window(_ days: [ClusterDay], _ range: ClosedRange<Int32>) -> Window {
+    let all = days.clusters(in: range)
+    let opinions = all.map(\.opinions).filter { $0.total > 0 }
+    return Window(
+      days: range, counts: all.reduce(into: MoodCounts()) { $0 += $1 }, clusters: opinions.count,
+      complaint: ShareEstimate.estimates(of: opinions)[Mood.complaint.rawValue])
+  }
+
+  /// The difference of two shares, each with its own clusters, by *t* on the clusters less two.
+  private static func change(
+    _ then: Window, _ now: Window
+  ) -> (value: Double, interval: ClosedRange<Double>)? {
+    guard let p = then.complaint.share, let q = now.complaint.share,
+      let n = then.complaint.effective, let m = now.complaint.effective
+    else { return nil }
+    // Agresti & Caffo 2000: one complaint and one support more on each side keep shares of 0 and 1 honest.
+    func variance(_ share: Double, _ count: Double) -> Double {
+      let adjusted = (share * count + 1) / (count + 2)
+      return adjusted * (1 - adjusted) / (count + 2)
+    }
+    let reach =
+      studentQuantile(0.975, degrees: max(1, then.clusters + now.clusters - 2))
+      * (variance(p, n) + variance(q, m)).squareRoot()
+    return (q - p, max(-1, q - p - reach)...min(1, q - p + reach))
+  }
+
+  private static func finding(
+    _ then: Window, _ now: Window, _ change: (value: Double, interval: ClosedRange<Double>)?
+  ) -> Finding {
+    guard !then.isShort, !now.isShort, let before = then.complaint.interval,
+      let after = now.complaint.interval, let change
+    else { return .short }
+    if before.upperBound < 0.5 || after.lowerBound > 0.5 || change.interval.lowerBound > 0 {
+      return .unsupported
+    }
+    if before.lowerBound > 0.5, after.upperBound < 0.5 { return .supported }
+    // The level is near one half; a change that is surely small is no turn.
+    return change.interval.lowerBound > -0.1 ? .unsupported : .short
+  }
+
+  /// Kitagawa's split by group: the groups' own changes at their mean weight, and the mix's change at their mean share.
+  static func composition(
+    _ groups: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
+  ) -> Composition? {
+    var sums: [Int: (then: MoodCounts, now: MoodCounts)] = [:]
+    for one in groups {
+      var sum = sums[one.cluster] ?? (MoodCounts(), MoodCounts())
+      if then.contains(one.day) { sum.then += one.counts.opinions }
+      if now.contains(one.day) { sum.now += one.counts.opinions }
+      sums[one.cluster] = sum
+    }
+    let all = sums.values.reduce(into: (then: 0.0, now: 0.0)) {
+      $0.then += Double($1.then.total)
+      $0.now += Double($1.now.total)
+    }
+    guard sums.count > 1, all.then > 0, all.now > 0 else { return nil }
+    var (within, mix) = (0.0, 0.0)
+    for (_, sum) in sums.sorted(by: { $0.key < $1.key }) {
+      let weights = (Double(sum.then.total) / all.then, Double(sum.now.total) / all.now)
+      // A group that is on one side only has no change of its own: its share there stands for both.
+      guard
+        let before = sum.then.share(of: .complaint) ?? sum.now.share(of: .complaint),
+        let after = sum.now.share(of: .complaint) ?? sum.then.share(of: .complaint)
+      else { continue }
+      within += (weights.0 + weights.1) / 2 * (after - before)
+      mix += (before + after) / 2 * (weights.1 - weights.0)
+    }
+    return Composition(within: within, mix: mix)
+  }
+
+  private static func votes(
+    _ authors: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
+  ) -> (then: Double, now: Double)? {
+    func share(_ days: ClosedRange<Int32>) -> Double? {
+      let opinions = authors.clusters(in: days).map(\.opinions).filter { $0.total > 0 }
+      guard !opinions.isEmpty else { return nil }
+      return opinions.reduce(0) { $0 + ($1.share(of: .complaint) ?? 0) } / Double(opinions.count)
+    }
+    guard let before = share(then), let after = share(now) else { return nil }
+    return (before, after)
+  }
+
+  private static func returning(
+    _ authors: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
+  ) -> (then: Double, now: Double, authors: Int)? {
+    var sums: [Int: (then: MoodCounts, now: MoodCounts)] = [:]
+    for one in authors {
+      var sum = sums[one.cluster] ?? (MoodCounts(), MoodCounts())
+      if then.contains(one.day) { sum.then += one.counts.opinions }
+      if now.contains(one.day) { sum.now += one.counts.opinions }
+      sums[one.cluster] = sum
+    }
+    let both = sums.values.filter { $0.then.total > 0 && $0.now.total > 0 }
+    let all = both.reduce(into: (then: MoodCounts(), now: MoodCounts())) {
+      $0.then += $1.then
+      $0.now += $1.now
+    }
+    guard let before = all.then.share(of: .complaint), let after = all.now.share(of: .complaint)
+    else { return nil }
+    return (before, after, both.count)
+  }
+
+  private static func topFive(_ authors: [ClusterDay], _ now: ClosedRange<Int32>) -> Double? {
+    let counts = authors.clusters(in: now).map(\.opinions.total).sorted(by: >)
+    let all = counts.reduce(0, +)
+    return all == 0 ? nil : Double(counts.prefix(5).reduce(0, +)) / Double(all)
+  }
+
+  private static func perPost(_ days: [ClusterDay], _ range: ClosedRange<Int32>) -> Double {
+    let clusters = days.clusters(in: range)
+    return Double(clusters.reduce(0) { $0 + $1.total }) / Double(max(1, clusters.count))
+  }
+}
