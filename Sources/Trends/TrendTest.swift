@@ -97,8 +97,10 @@ package struct TrendTest: Equatable, Sendable {
 
 /// How many comments a comparison needs.
 package enum Power {
-  /// The comments on each side that show a change from `before` to `after` with 80 % power at 5 %, two-sided, times
-  /// the design effect (Fleiss, Levin & Paik, *Statistical Methods for Rates and Proportions*, 3rd ed. 2003, § 4.2).
+  /// The comments on each side that show a change from `before` to `after` with 80 % power at 5 %, two-sided.
+  ///
+  /// As independent ones would (Fleiss, Levin & Paik, *Statistical Methods for Rates and Proportions*, 2003, § 4.2), times
+  /// the design effect.
   package static func comments(before: Double, after: Double, designEffect: Double) -> Int {
     guard before != after else { return .max }
     let mean = (before + after) / 2

@@ -212,3 +212,78 @@ private let dump = """
     #expect(found.code == 0 && found.out.contains("Examples:"))
   }
 }
+
+@Suite struct ClaimCommandTests {
+  @Test("the demo's accounts that turned and got worse are told apart")
+  func demo() throws {
+    let (out, _, code) = try suara("claim", demoDump)
+    #expect(code == 0)
+    let findings = out.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    func finding(_ name: String) -> Substring? { findings.first { $0.hasPrefix(name + ": ") } }
+    #expect(finding("Disdukcapil")?.contains(": DIDUKUNG") ?? false)
+    #expect(finding("Perumda Tirta Sukamaju")?.contains("TIDAK DIDUKUNG") ?? false)
+    #expect(finding("Dinas Perhubungan")?.contains("TIDAK DIDUKUNG") ?? false)
+    #expect(finding("Dinas Kesehatan")?.contains("TIDAK DIDUKUNG") ?? false)
+  }
+
+  @Test("one official as JSON")
+  func json() throws {
+    let (out, _, _) = try suara(
+      "claim", "--to", "json", "--quiet", "--official", "Disdukcapil", demoDump)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(out.utf8)) as? [String: Any])
+    let claims = try #require(object["claims"] as? [[String: Any]])
+    #expect(claims.count == 1)
+    #expect(claims[0]["finding"] as? String == "didukung")
+    #expect((claims[0]["change_interval"] as? [Double])?.count == 2)
+  }
+
+  @Test("a day that is none is told")
+  func badDay() throws {
+    let (_, err, code) = try suara("claim", "--split", "2026-13-01", demoDump)
+    #expect(code == 2)
+    #expect(err.contains("2026-03-01"))
+  }
+}
+
+@Suite struct UnansweredCommandTests {
+  private let replies = """
+    id,text,created_at,official,author,parent
+    1,jalan rusak parah pak,2025-08-01T08:00:00+07:00,Bupati,u1,
+    2,air mati terus,2025-08-02T08:00:00+07:00,Bupati,u2,
+    3,"Baik, kami teruskan",2025-08-02T10:00:00+07:00,Bupati,Bupati,2
+    4,=lampu jalan mati semua,2025-08-03T08:00:00+07:00,Bupati,u3,
+    5,mantap pak,2025-08-04T08:00:00+07:00,Bupati,u4,
+
+    """
+
+  @Test("what was answered, how soon, and what is open, oldest first")
+  func text() throws {
+    let (out, _, code) = try suara("unanswered", "-", input: Array(replies.utf8))
+    #expect(code == 0)
+    #expect(out.contains("2,0 jam"))
+    #expect(out.contains("2 keluhan belum dijawab"))
+    let lines = out.split(separator: "\n").suffix(2)
+    #expect(lines.first?.contains("jalan rusak") ?? false)
+    #expect(lines.first?.contains("3 hari") ?? false)
+  }
+
+  @Test("CSV lists all and reckons nothing in a spreadsheet")
+  func csv() throws {
+    let (out, _, _) = try suara("unanswered", "--to", "csv", "-", input: Array(replies.utf8))
+    let lines = out.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[2].hasSuffix(",'=lampu jalan mati semua"))
+  }
+
+  @Test("a dump without parents cannot tell answers, and says so")
+  func noParents() throws {
+    let (_, err, code) = try suara("unanswered", "-", input: Array(dump.utf8))
+    #expect(code == 2)
+    #expect(err.contains("parent"))
+  }
+}
+
+private let demoDump = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+  .appending(path: "Corpus/demo/comments.csv").path

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes trends_reference.tsv, the values `TrendsTests` hold Suara's statistics to.
 
-    python3 Tests/Reference/trends_reference.py        # needs scipy and numpy
+    python3 Tests/Reference/trends_reference.py        # needs scipy, numpy and statsmodels
 
 One row a value: function, arguments, value. The cluster rows give counts as "complaint/support/neutral".
 """
@@ -9,6 +9,8 @@ import pathlib
 
 import numpy
 import scipy
+import statsmodels
+import statsmodels.api
 from scipy import special, stats
 
 rows = []
@@ -57,8 +59,24 @@ for posts in [2, 3, 7, 7, 20, 20, 52]:
         cells += [p, effect, centre - half, centre + half]
     row("clusters", " ".join("/".join(map(str, c)) for c in counts), *cells)
 
+# A logistic regression on time with a sandwich over clusters: day, cluster, complaints, supports.
+days = [(0, 0, 3, 1), (0, 1, 5, 2), (40, 0, 1, 1), (60, 2, 4, 4), (90, 3, 2, 3), (120, 4, 1, 6), (150, 5, 2, 5), (150, 6, 0, 3),
+        (200, 7, 1, 4), (230, 8, 2, 2), (260, 9, 0, 5), (300, 10, 1, 7)]
+singles = [((day - 150) / 365.25, y, cluster) for day, cluster, c, s in days for y in [1] * c + [0] * s]
+x, y, groups = (numpy.array(column, float) for column in zip(*singles))
+fit = statsmodels.api.GLM(y, statsmodels.api.add_constant(x), family=statsmodels.api.families.Binomial()).fit(
+    cov_type="cluster", cov_kwds={"groups": groups, "use_correction": False}, tol=1e-14, maxiter=200)
+clusters = len(set(groups))
+covariance = fit.cov_params() * clusters / (clusters - 1)
+a, b = fit.params
+error = numpy.sqrt(covariance[1, 1])
+crossing = covariance[0, 0] - 2 * a / b * covariance[0, 1] + (a / b) ** 2 * covariance[1, 1]
+row("logit", " ".join("/".join(map(str, d)) for d in days), b, error, 2 * stats.t.sf(abs(b / error), clusters - 1),
+    150 - a / b * 365.25, stats.t.ppf(0.975, clusters - 1) * numpy.sqrt(crossing) / abs(b) * 365.25)
+
 header = [
-    "# Written by trends_reference.py with scipy %s and numpy %s." % (scipy.__version__, numpy.__version__),
+    "# Written by trends_reference.py with scipy %s, numpy %s and statsmodels %s."
+    % (scipy.__version__, numpy.__version__, statsmodels.__version__),
     "function\targuments and value",
 ]
 pathlib.Path(__file__).with_suffix(".tsv").write_text("\n".join(header + rows) + "\n")
