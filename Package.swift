@@ -16,7 +16,7 @@ let settings: [SwiftSetting] = [
 let arrows: [(module: String, imports: [Target.Dependency])] = [
   ("Times", []),
   ("Wording", []),
-  ("Dumps", []),
+  ("Dumps", ["CZlib"]),
   ("Lexicons", ["CLexicons", "Wording"]),
   ("Sentiment", ["Lexicons", "Wording"]),
   ("Topics", ["Lexicons", "Wording"]),
@@ -34,7 +34,7 @@ let tests: [Target] = arrows.map { module, imports in
   .testTarget(
     name: "\(module)Tests",
     dependencies: [.byName(name: module), "TestSupport"] + imports,
-    exclude: [],
+    exclude: module == "Dumps" ? ["Fixtures"] : [],
     swiftSettings: settings)
 }
 
@@ -48,7 +48,8 @@ let package = Package(
   dependencies: [],
   targets: [
     // The bytes of Lexicons/**/*.tsv inside the program, by `#embed`.
-    .target(name: "CLexicons")
+    .target(name: "CLexicons"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
   ] + modules + tests + [
     .target(
       name: "Suara",

@@ -25,7 +25,7 @@ extension Column {
   var synonyms: [String] {
     switch self {
     case .id:
-      ["commentid", "idstr", "cid", "idkomentar", "tweetid"]
+      ["commentid", "idstr", "cid", "pk", "idkomentar", "tweetid"]
     case .text:
       [
         "comment", "komentar", "isikomentar", "isi", "commenttext", "fulltext", "textoriginal",
@@ -37,23 +37,26 @@ extension Column {
       [
         "publishedat", "createdtime", "createtimeiso", "createdatutc", "timestamp", "created",
         "date",
-        "tanggal", "datetime", "time", "waktu", "commenttime", "createtime",
+        "timeparsed", "tanggal", "datetime", "time", "waktu", "commenttime", "createtime",
       ]
     case .official: ["account", "akun", "pejabat", "instansi"]
     case .author:
       [
-        "username", "author.username", "ownerusername", "screenname", "user", "authorname",
+        "username", "author.username", "user.username", "owner.username", "from.username",
+        "user.uniqueid", "user.screenname", "ownerusername", "screenname", "user", "authorname",
         "authordisplayname", "uniqueid", "profilename", "commentername", "pengguna", "name", "nama",
+        "from.name", "authorid", "authorchannelid.value",
       ]
     case .post:
       [
         "postid", "posturl", "videoid", "mediaid", "media", "conversationid", "conversationidstr",
-        "videoweburl", "awemeid", "facebookurl", "pageurl", "tweeturl", "url",
+        "videoweburl", "awemeid", "media.id", "facebookurl", "pageurl", "tweeturl", "url",
       ]
     case .parent:
       [
-        "parentid", "parentcommentid", "replyto", "inreplyto", "inreplytostatusidstr",
-        "inreplytotweetid", "repliedtocommentid", "repliestoid", "replytocid", "isreplyto",
+        "parentid", "parent.id", "parentcommentid", "replyto", "replyid", "repliedtocommentid",
+        "inreplyto", "inreplytostatusidstr",
+        "inreplytotweetid", "repliestoid", "replytocid", "isreplyto",
         "referencedtweets.repliedto.id",
       ]
     case .likes:

@@ -17,6 +17,7 @@ extension DumpError: CustomStringConvertible {
         + Self.list(columns)
     case .unknownMappedColumn(let name, let columns):
       "--map names the column '\(name)', which is not there. " + Self.list(columns)
+    case .damaged(let words): words
     case .unsupported(let format): Self.advice(for: format)
     case .readFailed(let error, let byte): "cannot be read past byte \(byte): \(error)"
     }
@@ -35,16 +36,8 @@ extension DumpError: CustomStringConvertible {
 
   private static func advice(for format: UnsupportedFormat) -> String {
     switch format {
-    case .utf16:
-      "is UTF-16, which is not read; convert it with: iconv -f UTF-16 -t UTF-8 FILE > NEW"
-    case .gzip: "is compressed with gzip; give it as: gzip -dc FILE | suara COMMAND -"
     case .zip:
-      "is a zip archive or an Excel workbook; save the sheet as CSV, or unpack it, and give that"
-    case .jsonArray:
-      "is one JSON array, which is not read; give one object a line: jq -c '.[]' FILE > NEW.jsonl"
-    case .jsonDocument:
-      "is one JSON document over many lines, which is not read; give one object a line, for instance: "
-        + "jq -c '.comments[]' FILE > NEW.jsonl"
+      "is a zip or an Excel workbook on standard input, or an empty one; give the file's name instead"
     }
   }
 }

@@ -11,6 +11,8 @@ package struct DumpError: Error, Equatable, Sendable {
     case noTextColumn(columns: [String])
     case unknownMappedColumn(name: String, columns: [String])
     case unsupported(UnsupportedFormat)
+    /// Compressed data, a workbook or a text that cannot be turned into rows.
+    case damaged(String)
     case readFailed(SystemError, atByte: Int)
   }
 

@@ -4,6 +4,8 @@ package struct DumpOptions: Equatable, Sendable {
   package var columns: [Column: String] = [:]
   /// The shape, when it is not to be found out: `--from`.
   package var format: Format.Choice?
+  /// The sheet of a workbook that is read; the first where `nil`.
+  package var sheet: String?
   /// The longest row that is read, in bytes.
   ///
   /// The longest comment the platforms allow is 63,206 characters (Facebook); 4 MiB also holds a

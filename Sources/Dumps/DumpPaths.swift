@@ -7,7 +7,10 @@
 /// The dumps that a user's paths stand for.
 package enum DumpPaths {
   /// How the names of dumps in folders end.
-  package static let extensions = [".csv", ".tsv", ".txt", ".jsonl", ".ndjson", ".json"]
+  package static let extensions = [
+    ".csv", ".tsv", ".txt", ".jsonl", ".ndjson", ".json", ".xlsx", ".csv.gz", ".tsv.gz",
+    ".jsonl.gz", ".json.gz", ".txt.gz",
+  ]
 
   /// Returns the files, `-` as it is, and for each folder the dumps in it and in its folders, by name.
   ///

@@ -53,6 +53,9 @@ package struct DumpReader: ~Copyable {
     options.batchSize = min(max(options.batchSize, 1), 1 << 30)
     var file = try InputFile(path: path)
     var bytes: [UInt8] = []
+    try file.prepare(
+      for: options.format, sheet: options.sheet, sniffSize: options.sniffSize,
+      rowLimit: options.rowLimit)
     try file.fill(&bytes, to: options.sniffSize)
     let sniffer = Sniffer(
       path: path, options: options, bytes: bytes, isWhole: bytes.count < options.sniffSize)

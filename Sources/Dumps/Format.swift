@@ -17,5 +17,6 @@ package enum Format: Equatable, Sendable {
 
 /// A shape that is known, but not read.
 package enum UnsupportedFormat: Equatable, Sendable {
-  case utf16, gzip, zip, jsonArray, jsonDocument
+  /// A zip without a file to move about in, or with nothing in it.
+  case zip
 }

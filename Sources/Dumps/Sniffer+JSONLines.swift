@@ -2,16 +2,7 @@ extension Sniffer {
   /// How many columns that mean nothing to us are kept of JSON Lines: with ours they fill one 64-bit word.
   static let jsonExtrasLimit = 64 - Column.count
 
-  func jsonFinding(start: Int, first: Int) throws(DumpError) -> Finding {
-    if bytes[first] == UInt8(ascii: "[") {
-      throw DumpError(path: path, reason: .unsupported(.jsonArray))
-    }
-    let firstLine = bytes[first...].prefix { $0 != ASCII.lineFeed }
-    if firstLine.count < bytes.count - first, firstLine.dropFirst().allSatisfy(Self.isSpace),
-      firstLine.first == UInt8(ascii: "{")
-    {
-      throw DumpError(path: path, reason: .unsupported(.jsonDocument))
-    }
+  func jsonFinding(start: Int) throws(DumpError) -> Finding {
     var names: [String] = []
     var scalarsOfFirst: Set<String>?
     for line in bytes[start...].split(separator: ASCII.lineFeed).prefix(Self.sampleLimit) {

@@ -27,11 +27,11 @@ struct Sniffer {
       throw DumpError(path: path, reason: .empty)
     }
     switch options.format {
-    case .jsonl: return try jsonFinding(start: start, first: first)
+    case .jsonl: return try jsonFinding(start: start)
     case .csv, .tsv: return try delimitedFinding(start: start)
     case nil:
       return switch bytes[first] {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): try jsonFinding(start: start, first: first)
+      case UInt8(ascii: "{"), UInt8(ascii: "["): try jsonFinding(start: start)
       default: try delimitedFinding(start: start)
       }
     }
@@ -39,13 +39,8 @@ struct Sniffer {
 
   /// What can be told from the first bytes and is never a dump we read.
   private var foreignFormat: UnsupportedFormat? {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
-    if bytes.starts(with: [0x1F, 0x8B]) { return .gzip }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
-    {
-      return .zip
-    }
-    return nil
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+      ? .zip : nil
   }
 
   static func isSpace(_ byte: UInt8) -> Bool {

@@ -59,6 +59,7 @@ struct Arguments: Sendable {
   /// How the flags say a dump is to be read.
   func dumpOptions() throws(UsageError) -> DumpOptions {
     var options = DumpOptions()
+    options.sheet = self[.sheet]
     options.format = self[.from].flatMap(Format.Choice.init(rawValue:))
     for map in values["map"] ?? [] {
       for pair in map.split(separator: ",") {

@@ -14,6 +14,8 @@ struct Flag: Sendable {
   static let map = Flag(
     name: "map", value: "COLUMN=NAME,…",
     help: "which column holds what: text=Komentar,created_at=Tanggal,official=Akun")
+  static let sheet = Flag(
+    name: "sheet", value: "NAME", help: "the sheet of a workbook; the first where left out")
   static let official = Flag(
     name: "official", value: "NAME",
     help: "the official whose comments these are, where no column says")
@@ -71,7 +73,7 @@ struct Command: Sendable {
   let examples: [String]
 
   static let common: [Flag] = [.threads, .lexicon, .untrained, .quiet, .help]
-  static let reading: [Flag] = [.from, .map, .official]
+  static let reading: [Flag] = [.from, .map, .sheet, .official]
 
   static let all: [Command] = [
     Command(
