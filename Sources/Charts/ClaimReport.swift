@@ -133,7 +133,7 @@ package struct ClaimReport {
 }
 
 /// One official's paragraph.
-private struct ClaimText {
+struct ClaimText {
   let name: String
   let claim: Claim
   let language: Language
@@ -141,16 +141,20 @@ private struct ClaimText {
   private var isEnglish: Bool { language == .english }
 
   var lines: [String] {
-    var lines = ["\(name): \(finding)"]
-    lines.append("  " + side(isEnglish ? "then" : "dulu", claim.then))
-    lines.append("  " + side(isEnglish ? "now " : "kini", claim.now))
+    ["\(name): \(finding)"] + facts.map { "  " + $0 } + explanations.map { "  - " + $0 }
+  }
+
+  /// What the numbers are.
+  var facts: [String] {
+    var lines = [side(isEnglish ? "then" : "dulu", claim.then)]
+    lines.append(side(isEnglish ? "now " : "kini", claim.now))
     if let change = claim.change {
       let interval =
         "\(signed(change.interval.lowerBound)) … \(signed(change.interval.upperBound))"
       lines.append(
         isEnglish
-          ? "  change: \(signed(change.value)) points (95 % \(interval))"
-          : "  perubahan: \(signed(change.value)) poin (95 % \(interval))")
+          ? "change: \(signed(change.value)) points (95 % \(interval))"
+          : "perubahan: \(signed(change.value)) poin (95 % \(interval))")
     }
     if let crossing = claim.trend?.crossing {
       let days = (
@@ -158,8 +162,8 @@ private struct ClaimText {
       )
       lines.append(
         isEnglish
-          ? "  the curve crosses one half about \(days.0) (95 % \(days.1) … \(days.2))"
-          : "  kurva melewati separuh sekitar \(days.0) (95 % \(days.1) … \(days.2))")
+          ? "the curve crosses one half about \(days.0) (95 % \(days.1) … \(days.2))"
+          : "kurva melewati separuh sekitar \(days.0) (95 % \(days.1) … \(days.2))")
     }
     for point in claim.changePoints {
       let days = (
@@ -169,15 +173,14 @@ private struct ClaimText {
       let levels = "\(percent(point.before)) → \(percent(point.after))"
       lines.append(
         isEnglish
-          ? "  the level changes about \(days.0) (\(days.1) … \(days.2)): \(levels), p = \(fixed(point.p, decimals: 3))"
-          : "  taraf berubah sekitar \(days.0) (\(days.1) … \(days.2)): \(levels), p = \(fixed(point.p, decimals: 3, mark: ","))"
+          ? "the level changes about \(days.0) (\(days.1) … \(days.2)): \(levels), p = \(fixed(point.p, decimals: 3))"
+          : "taraf berubah sekitar \(days.0) (\(days.1) … \(days.2)): \(levels), p = \(fixed(point.p, decimals: 3, mark: ","))"
       )
     }
-    lines += explanations.map { "  - " + $0 }
     return lines
   }
 
-  private var finding: String {
+  var finding: String {
     switch (claim.finding, isEnglish) {
     case (.supported, false):
       "DIDUKUNG: dulu lebih banyak keluhan, kini lebih banyak dukungan"
@@ -210,7 +213,7 @@ private struct ClaimText {
   }
 
   /// What else could explain the change.
-  private var explanations: [String] {
+  var explanations: [String] {
     var found: [String] = []
     if let split = claim.platforms, abs(split.mix) >= 0.02 {
       found.append(

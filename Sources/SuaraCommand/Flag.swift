@@ -98,6 +98,14 @@ struct Command: Sendable {
         "suara trend --map official=account,created_at=date dump.csv",
       ]),
     Command(
+      name: "report", summary: "Write one HTML page of curves, issues and unanswered complaints",
+      usage: "suara report [flags] DUMP…",
+      flags: [.output, .every, .zone, .lang] + reading + common,
+      examples: [
+        "suara report komentar.csv --output laporan.html",
+        "suara report --lang en --every week -o report.html dumps/",
+      ]),
+    Command(
       name: "claim",
       summary: "Check \"mostly complaints at first, mostly support now\" for each official",
       usage: "suara claim [flags] DUMP…",

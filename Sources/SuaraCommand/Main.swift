@@ -39,6 +39,7 @@ struct Main {
     switch command.name {
     case "classify": return try await ClassifyCommand(arguments).run()
     case "trend": return try await TrendCommand(arguments).run()
+    case "report": return try await ReportCommand(arguments).run()
     case "claim": return try await ClaimCommand(arguments).run()
     case "unanswered": return try await UnansweredCommand(arguments).run()
     case "inspect": return try InspectCommand(arguments).run()

@@ -284,6 +284,25 @@ private let dump = """
   }
 }
 
+@Suite struct ReportCommandTests {
+  @Test("the demo's report names every account and masks handles")
+  func demo() throws {
+    let (out, _, code) = try suara("report", "--quiet", demoDump)
+    #expect(code == 0)
+    #expect(out.hasPrefix("<!doctype html>"))
+    #expect(out.hasSuffix("</html>\n"))
+    for name in ["Bupati Sukamaju", "Dinas PUPR", "Disdukcapil"] { #expect(out.contains(name)) }
+    #expect(out.utf8.count < 2_000_000)
+  }
+
+  @Test("a dump without times says what is missing")
+  func noTimes() throws {
+    let (_, err, code) = try suara("report", "-", input: Array("text\njalan rusak\n".utf8))
+    #expect(code == 2)
+    #expect(err.contains("created_at"))
+  }
+}
+
 private let demoDump = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
   .appending(path: "Corpus/demo/comments.csv").path

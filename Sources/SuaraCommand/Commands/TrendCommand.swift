@@ -186,25 +186,35 @@ final class CommentObserver: @unchecked Sendable {
     ownNames = OwnNames(lexicon)
   }
 
+  func verdict(of text: Span<UInt8>) -> Verdict { classifier.recalledVerdict(of: text) }
+
+  func official(of row: Row, _ batch: Batch, hasOfficial: Bool) -> String {
+    row[.official].map { batch.string($0) } ?? constant ?? (hasOfficial ? "(kosong)" : "(semua)")
+  }
+
+  /// Whether the official itself wrote the row.
+  func isOwn(_ row: Row, _ batch: Batch, _ official: String) -> Bool {
+    guard let author = row[.author], !author.isEmpty else { return false }
+    return ownNames.isOwn(batch.string(author), official)
+  }
+
   func part(of batch: Batch, hasOfficial: Bool) -> TrendPart {
     var part = TrendPart()
     var places: [String: Int] = [:]
     let bytes = batch.bytes.span
     for row in batch.rows {
-      let name =
-        row[.official].map { batch.string($0) } ?? constant
-        ?? (hasOfficial ? "(kosong)" : "(semua)")
+      let name = official(of: row, batch, hasOfficial: hasOfficial)
       guard let cell = row[.createdAt],
         let time = Timestamp(parsing: bytes.extracting(cell), zone: zone)
       else {
         part.left.badTimes += 1
         continue
       }
-      if let author = row[.author], !author.isEmpty, ownNames.isOwn(batch.string(author), name) {
+      if isOwn(row, batch, name) {
         part.left.ownReplies += 1
         continue
       }
-      let verdict = classifier.recalledVerdict(of: bytes.extracting(row.text))
+      let verdict = verdict(of: bytes.extracting(row.text))
       if verdict.flags.contains(.spam) {
         part.left.spam += 1
         continue
