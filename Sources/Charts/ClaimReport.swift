@@ -187,6 +187,10 @@ struct ClaimText {
     case (.supported, true): "SUPPORTED: mostly complaints then, mostly support now"
     case (.unsupported, false): "TIDAK DIDUKUNG oleh data"
     case (.unsupported, true): "NOT SUPPORTED by the data"
+    case (.short, false) where claim.surelyFell:
+      "DATA KURANG untuk bilang dulu lebih banyak keluhan dan kini lebih banyak dukungan; yang pasti, keluhan berkurang"
+    case (.short, true) where claim.surelyFell:
+      "TOO LITTLE DATA for mostly complaints then and mostly support now; what is sure is that complaints fell"
     case (.short, false):
       "DATA KURANG: untuk melihat turun 10 poin perlu sekitar \(claim.opinionsForTenPoints) komentar berpendapat di tiap masa"
     case (.short, true):

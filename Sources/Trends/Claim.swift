@@ -33,6 +33,8 @@ package struct Claim: Sendable {
   package let finding: Finding
   package let trend: TrendTest?
   package let changePoints: [ChangePoint]
+  /// Whether complaints fell beyond chance, whatever their level.
+  package var surelyFell: Bool { (change?.interval.upperBound ?? 0) < 0 }
   /// How many opinions on each side would show a fall of 10 points, given how comments hang together here.
   package let opinionsForTenPoints: Int
   /// The change split into what changed on each platform and what their mix changed (Kitagawa 1955, *JASA* 50).

@@ -156,11 +156,17 @@ struct QuoteShelf: Sendable {
 
   mutating func add(_ quote: Quote) {
     var shelf = quote.isComplaint ? complaints : supports
-    guard !shelf.contains(where: { $0.text == quote.text }) else { return }
+    let letters = Self.letters(of: quote.text)
+    guard !shelf.contains(where: { Self.letters(of: $0.text) == letters }) else { return }
     shelf.append(quote)
     shelf.sort { ($1.confidence, $0.text) < ($0.confidence, $1.text) }
     if shelf.count > Self.most { shelf.removeLast() }
     if quote.isComplaint { complaints = shelf } else { supports = shelf }
+  }
+
+  /// What is left of a text without case and marks: the same for what is copied and typed a little differently.
+  private static func letters(of text: String) -> String {
+    String(text.lowercased().filter(\.isLetter))
   }
 
   mutating func merge(_ other: QuoteShelf) {
