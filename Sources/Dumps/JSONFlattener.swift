@@ -5,6 +5,22 @@
 /// `comments`; objects within it are spelt out (`user.username`), and the comments under its `replies` follow it with
 /// `parent`. Only one comment at a time is held.
 final class JSONFlattener: ByteTransform {
+  private var scanner: FlatteningScanner
+
+  /// - Parameters:
+  ///   - rootIsRecord: Whether an object at the root is a comment, not an envelope.
+  ///   - limit: The longest comment that is held, in bytes, with all that is under it.
+  init(rootIsRecord: Bool, limit: Int) {
+    scanner = FlatteningScanner(rootIsRecord: rootIsRecord, limit: limit)
+  }
+
+  func feed(_ input: [UInt8], isLast: Bool, into output: inout [UInt8]) throws(TransformProblem) {
+    scanner.feed(input, isLast: isLast, into: &output)
+  }
+}
+
+/// The flattener's state, apart from the class, so that each byte need not ask for access to it.
+private struct FlatteningScanner {
   /// Names of arrays whose objects are comments.
   private static let recordNames: Set<String> = [
     "data", "items", "comments", "comments_full", "latestComments", "results", "tweets", "rows",
@@ -38,13 +54,14 @@ final class JSONFlattener: ByteTransform {
   private var record: [UInt8] = []
   private var depth = 0
   private var isTooLong = false
+  private var textNames: [String: Bool] = [:]
 
   init(rootIsRecord: Bool, limit: Int) {
     self.rootIsRecord = rootIsRecord
     self.limit = limit
   }
 
-  func feed(_ input: [UInt8], isLast: Bool, into output: inout [UInt8]) throws(TransformProblem) {
+  mutating func feed(_ input: [UInt8], isLast: Bool, into output: inout [UInt8]) {
     for byte in input {
       if depth > 0 { gather(byte, into: &output) } else { walk(byte) }
     }
@@ -56,7 +73,7 @@ final class JSONFlattener: ByteTransform {
   }
 
   /// Goes through envelopes.
-  private func walk(_ byte: UInt8) {
+  private mutating func walk(_ byte: UInt8) {
     if isInString {
       if isEscaped {
         isEscaped = false
@@ -115,7 +132,7 @@ final class JSONFlattener: ByteTransform {
     }
   }
 
-  private func gather(_ byte: UInt8, into output: inout [UInt8]) {
+  private mutating func gather(_ byte: UInt8, into output: inout [UInt8]) {
     if record.count < limit { record.append(byte) } else { isTooLong = true }
     if isInString {
       if isEscaped {
@@ -151,13 +168,13 @@ final class JSONFlattener: ByteTransform {
     let value: [UInt8]
 
     init(name: String, value: [UInt8]) {
-      let wrapper = JSONFlattener.wrappers.first { name.hasPrefix($0) }
+      let wrapper = FlatteningScanner.wrappers.first { name.hasPrefix($0) }
       self.name = wrapper.map { String(name.dropFirst($0.count)) } ?? name
       self.value = value
     }
   }
 
-  private func write(_ bytes: [UInt8], parent: [UInt8]?, into output: inout [UInt8]) {
+  private mutating func write(_ bytes: [UInt8], parent: [UInt8]?, into output: inout [UInt8]) {
     var fields: [Field] = []
     var children: [[UInt8]] = []
     do {
@@ -171,11 +188,23 @@ final class JSONFlattener: ByteTransform {
       return
     }
     let id = fields.first { ["id", "cid", "pk", "comment_id", "id_str"].contains($0.name) }?.value
-    let hasText = fields.contains { ColumnMap(names: [$0.name], chosen: [:])[.text] != nil }
+    var hasText = false
+    for field in fields where isText(field.name) {
+      hasText = true
+      break
+    }
     if hasText || children.isEmpty {
       writeLine(fields, parent: parent ?? parentWithin(fields), into: &output)
     }
     for child in children { write(child, parent: hasText ? id : nil, into: &output) }
+  }
+
+  /// Whether a field of this name is known to hold comments.
+  private mutating func isText(_ name: String) -> Bool {
+    if let known = textNames[name] { return known }
+    let isText = ColumnMap(names: [name], chosen: [:])[.text] != nil
+    if textNames.count < 4096 { textNames[name] = isText }
+    return isText
   }
 
   /// The parent that a reply's own id names: `Ugx.9abc` is a reply to `Ugx` (youtube-comment-downloader).
