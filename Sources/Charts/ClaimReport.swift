@@ -96,7 +96,22 @@ package struct ClaimReport {
       json.key("opinions_for_ten_points")
       json.number(claim.opinionsForTenPoints)
       json.key("corrected")
-      json.bool(false)
+      if let corrected = claim.corrected {
+        json.object { json in
+          json.key("method")
+          json.string("adjusted count")
+          for (key, one) in [
+            ("then", corrected.then), ("now", corrected.now), ("change", corrected.change),
+          ] {
+            json.key(key)
+            json.number(one.share, decimals: 4)
+            json.key(key + "_interval")
+            write(one.interval, &json)
+          }
+        }
+      } else {
+        json.bool(false)
+      }
     }
   }
 
@@ -252,10 +267,24 @@ struct ClaimText {
           : "komentar per unggahan turun \(numbers): komentar yang dihapus atau dikunci bisa tampak seperti puas"
       )
     }
-    found.append(
-      isEnglish
-        ? "shares as the classifier counts them; not corrected for its error"
-        : "bagian menurut hitungan pengelompok; tidak dikoreksi terhadap kesalahannya")
+    if let corrected = claim.corrected {
+      func range(_ one: ErrorCorrection.Estimate) -> String {
+        "\(percent(one.share)) (\(percent(one.interval.lowerBound)) … \(percent(one.interval.upperBound)))"
+      }
+      let change = corrected.change
+      let points =
+        "\(signed(change.share)) (\(signed(change.interval.lowerBound)) … \(signed(change.interval.upperBound)))"
+      found.append(
+        isEnglish
+          ? "corrected for the classifier's error (adjusted count): \(range(corrected.then)) → \(range(corrected.now)); \(points) points"
+          : "dikoreksi terhadap kesalahan pengelompok (adjusted count): \(range(corrected.then)) → \(range(corrected.now)); \(points) poin"
+      )
+    } else {
+      found.append(
+        isEnglish
+          ? "shares as the classifier counts them; not corrected for its error"
+          : "bagian menurut hitungan pengelompok; tidak dikoreksi terhadap kesalahannya")
+    }
     return found
   }
 

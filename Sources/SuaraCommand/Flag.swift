@@ -49,6 +49,10 @@ struct Flag: Sendable {
   static let labels = Flag(
     name: "labels", value: "FILE",
     help: "labels by hash for dumps without any: a table with the columns hash and stance")
+  static let correction = Flag(
+    name: "labels", value: "FILE",
+    help:
+      "comments with their true stance (a column stance), to correct for the classifier's errors")
   static let untrained = Flag(
     name: "untrained", value: nil, help: "leave the learned weights out: the lexicon alone decides")
   static let sentimentWeight = Flag(
@@ -109,9 +113,11 @@ struct Command: Sendable {
       name: "claim",
       summary: "Check \"mostly complaints at first, mostly support now\" for each official",
       usage: "suara claim [flags] DUMP…",
-      flags: [.to.choices(["text", "json"]), .split, .zone, .lang, .output] + reading + common,
+      flags: [.to.choices(["text", "json"]), .split, .correction, .zone, .lang, .output] + reading
+        + common,
       examples: [
-        "suara claim komentar.csv", "suara claim --official 'Bupati Sukamaju' komentar.csv",
+        "suara claim --labels berlabel.csv komentar.csv", "suara claim komentar.csv",
+        "suara claim --official 'Bupati Sukamaju' komentar.csv",
         "suara claim --split 2026-02-01 --to json komentar.csv",
       ]),
     Command(

@@ -140,18 +140,9 @@ package struct ChangePointSearch: Sendable {
   private static func shuffled(_ clusters: [Placed], _ state: inout UInt64) -> [Placed] {
     var dealt = clusters
     for i in stride(from: dealt.count - 1, to: 0, by: -1) {
-      let j = Int(next(&state) % UInt64(i + 1))
+      let j = Int(SplitMix.next(&state) % UInt64(i + 1))
       (dealt[i].week, dealt[j].week) = (dealt[j].week, dealt[i].week)
     }
     return dealt
-  }
-
-  /// SplitMix64 (Steele, Lea & Flood 2014).
-  private static func next(_ state: inout UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

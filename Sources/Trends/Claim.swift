@@ -22,6 +22,8 @@ package struct Claim: Sendable {
     package let clusters: Int
     /// The share of complaints among opinions.
     package let complaint: ShareEstimate
+    /// How many independent comments, those of no side among them, the window is worth.
+    package let effective: Double
 
     package var isShort: Bool { (complaint.effective ?? 0) < 10 || clusters < 4 }
   }
@@ -31,6 +33,12 @@ package struct Claim: Sendable {
   /// The share of complaints now less that of then, with its 95 % interval.
   package let change: (value: Double, interval: ClosedRange<Double>)?
   package let finding: Finding
+  /// The shares and their change corrected for the classifier's errors; `nil` without labels that allow it.
+  package let corrected:
+    (
+      then: ErrorCorrection.Estimate, now: ErrorCorrection.Estimate,
+      change: ErrorCorrection.Estimate
+    )?
   package let trend: TrendTest?
   package let changePoints: [ChangePoint]
   /// Whether complaints fell beyond chance, whatever their level.
@@ -55,8 +63,11 @@ package struct Claim: Sendable {
 
   /// - Parameters:
   ///   - split: The first day of "now"; without it the first and the last third are compared.
+  ///   - correction: What labelled comments tell of the classifier's errors.
   /// - Returns: `nil` without a comment.
-  package init?(of official: Int, in tally: TrendTally, split: Int32? = nil) {
+  package init?(
+    of official: Int, in tally: TrendTally, split: Int32? = nil, correction: ErrorCorrection? = nil
+  ) {
     let days = tally.clusterDays(of: official)
     guard let first = days.map(\.day).min(), let last = days.map(\.day).max() else { return nil }
     let third = (last - first + 1) / 3
@@ -66,6 +77,8 @@ package struct Claim: Sendable {
     now = Self.window(days, nowDays)
     change = Self.change(then, now)
     finding = Self.finding(then, now, change)
+    corrected = correction?.corrected(
+      (then.counts, then.effective), (now.counts, now.effective))
     trend = TrendTest(days)
     changePoints = ChangePointSearch().changePoints(in: days)
     let effect = max(then.complaint.designEffect ?? 1, now.complaint.designEffect ?? 1)
@@ -88,7 +101,8 @@ package struct Claim: Sendable {
     let opinions = all.map(\.opinions).filter { $0.total > 0 }
     return Window(
       days: range, counts: all.reduce(into: MoodCounts()) { $0 += $1 }, clusters: opinions.count,
-      complaint: ShareEstimate.estimates(of: opinions)[Mood.complaint.rawValue])
+      complaint: ShareEstimate.estimates(of: opinions)[Mood.complaint.rawValue],
+      effective: ShareEstimate.estimates(of: all).compactMap(\.effective).min() ?? 0)
   }
 
   /// The difference of two shares, each with its own clusters, by *t* on the clusters less two.

@@ -238,6 +238,20 @@ private let dump = """
     #expect((claims[0]["change_interval"] as? [Double])?.count == 2)
   }
 
+  @Test("labels correct the shares; too few are an error")
+  func labels() throws {
+    let gold = demoDump.replacing("demo/comments.csv", with: "gold/test.csv")
+    let (out, err, code) = try suara(
+      "claim", "--official", "Disdukcapil", "--labels", gold, demoDump)
+    #expect(code == 0)
+    #expect(out.contains("dikoreksi terhadap kesalahan"))
+    #expect(err.contains("120 labels, condition number"))
+    let (_, few, failed) = try suara(
+      "claim", "--labels", "-", demoDump, input: Array("text,stance\nrusak,complaint\n".utf8))
+    #expect(failed == 2)
+    #expect(few.contains("too few"))
+  }
+
   @Test("a day that is none is told")
   func badDay() throws {
     let (_, err, code) = try suara("claim", "--split", "2026-13-01", demoDump)

@@ -146,6 +146,72 @@ struct Simulation {
   }
 }
 
+@Suite("correction for the classifier's errors") struct ErrorCorrectionTests {
+  /// A classifier that sees a complaint as one with chance .80, a support as a complaint with chance .12.
+  private func given(_ truth: Mood, _ random: inout SplitMix64) -> Mood {
+    let chance = Double(random.next() >> 11) * 0x1p-53
+    switch truth {
+    case .complaint: return chance < 0.8 ? .complaint : chance < 0.9 ? .support : .neutral
+    case .support: return chance < 0.12 ? .complaint : chance < 0.92 ? .support : .neutral
+    case .neutral: return chance < 0.1 ? .complaint : chance < 0.2 ? .support : .neutral
+    }
+  }
+
+  @Test("a fall from .70 to .20 is found whole, which plain counting shrinks")
+  func recovers() throws {
+    var random = SplitMix64(seed: 5)
+    var (bias, covered) = (0.0, 0)
+    for _ in 0..<30 {
+      var correction = ErrorCorrection()
+      for i in 0..<500 {
+        let truth = Mood.allCases[i % 3]
+        correction.add(truth: truth, given: given(truth, &random))
+      }
+      func window(_ share: Double) -> (counts: MoodCounts, effective: Double) {
+        var counts = MoodCounts()
+        for i in 0..<600 {
+          let truth: Mood =
+            i % 4 == 0
+            ? .neutral : Double(random.next() >> 11) * 0x1p-53 < share ? .complaint : .support
+          counts.add(given(truth, &random))
+        }
+        return (counts, 600)
+      }
+      let (then, now) = (window(0.7), window(0.2))
+      let found = try #require(correction.corrected(then, now))
+      bias += (found.change.share + 0.5) / 30
+      if found.change.interval.contains(-0.5) { covered += 1 }
+      let plain =
+        (now.counts.opinions.share(of: .complaint) ?? 0)
+        - (then.counts.opinions.share(of: .complaint) ?? 0)
+      #expect(plain > -0.46)
+    }
+    #expect(abs(bias) < 0.02)
+    #expect(covered >= 26)
+  }
+
+  @Test("verdicts without errors correct nothing; verdicts without meaning cannot")
+  func extremes() throws {
+    var (perfect, blind) = (ErrorCorrection(), ErrorCorrection())
+    for truth in Mood.allCases {
+      for given in Mood.allCases {
+        for _ in 0..<20 {
+          perfect.add(truth: truth, given: truth)
+          blind.add(truth: truth, given: given)
+        }
+      }
+    }
+    #expect(perfect.conditionNumber == 1)
+    let counts = MoodCounts(complaint: 30, support: 10, neutral: 5)
+    let found = try #require(perfect.corrected((counts, 45), (counts, 45)))
+    #expect(abs(found.then.share - 0.75) < 1e-12)
+    #expect(found.change.interval.contains(0))
+    #expect(blind.conditionNumber == nil)
+    #expect(blind.corrected((counts, 45), (counts, 45)) == nil)
+    #expect(ErrorCorrection().conditionNumber == nil)
+  }
+}
+
 @Suite("answers") struct AnswerTallyTests {
   private func complaint(_ id: UInt64, _ seconds: Int64, parent: UInt64 = 0)
     -> AnswerTally.Complaint

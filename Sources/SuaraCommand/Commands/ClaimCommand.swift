@@ -1,4 +1,5 @@
 import Charts
+import Classification
 import Dumps
 import Lexicons
 import Times
@@ -16,6 +17,7 @@ struct ClaimCommand {
 
   func run() async throws -> ExitCode {
     let split = try arguments.day(.split)
+    let correction = try arguments[.correction].map(errors)
     let comments = try await CommentTally(arguments, lexicon)
     var claims: [(name: String, claim: Claim)] = []
     for (place, name) in comments.names.enumerated() {
@@ -23,7 +25,10 @@ struct ClaimCommand {
       if let wanted = arguments[.official], comments.names.contains(wanted), name != wanted {
         continue
       }
-      guard let claim = Claim(of: place, in: comments.tally, split: split?.number) else { continue }
+      guard
+        let claim = Claim(
+          of: place, in: comments.tally, split: split?.number, correction: correction)
+      else { continue }
       claims.append((name, claim))
     }
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
@@ -37,6 +42,42 @@ struct ClaimCommand {
     try file.write(bytes.bytes.span)
     try file.commit()
     return comments.exitCode
+  }
+
+  /// How the classifier errs on the labelled comments of a file.
+  private func errors(_ path: String) throws -> ErrorCorrection {
+    var classifier = Classifier(lexicon)
+    var correction = ErrorCorrection()
+    var rows = try LabelledRows(path: path, options: DumpOptions())
+    try rows.forEach { text, label in
+      guard label.isStance, let stance = label.stance, let truth = Mood(rawValue: stance) else {
+        return
+      }
+      let verdict = classifier.verdict(of: text)
+      guard let given = Stance.allCases.firstIndex(of: verdict.stance).flatMap(Mood.init(rawValue:))
+      else { return }
+      correction.add(truth: truth, given: given)
+    }
+    guard let condition = correction.conditionNumber else {
+      throw CorrectionError.tooFew(labels: correction.labels)
+    }
+    if !arguments.has(.quiet) {
+      let tenths = Int((condition * 10).rounded())
+      note("\(path): \(correction.labels) labels, condition number \(tenths / 10).\(tenths % 10)")
+    }
+    return correction
+  }
+}
+
+/// Why labels cannot correct anything.
+enum CorrectionError: Error, CustomStringConvertible {
+  case tooFew(labels: Int)
+
+  var description: String {
+    switch self {
+    case .tooFew(let labels):
+      "\(labels) labels are too few to tell how the classifier errs: each of complaint, support and neutral needs some"
+    }
   }
 }
 
