@@ -35,6 +35,8 @@ struct Flag: Sendable {
   static let split = Flag(
     name: "split", value: "DAY",
     help: "the first day of \"now\", as 2026-03-01; else the first third is held against the last")
+  static let size = Flag(name: "size", value: "N", help: "how many comments to draw (300)")
+  static let seed = Flag(name: "seed", value: "N", help: "the seed of the draw (17)")
   static let list = Flag(
     name: "list", value: "N", help: "how many of the unanswered complaints to list (20)")
   static let asOf = Flag(
@@ -147,6 +149,17 @@ struct Command: Sendable {
         .output, .labels, .sentimentWeight, .complaintShare, .from, .map, .lexicon, .quiet, .help,
       ],
       examples: ["suara train --output weights.tsv gold.csv"]),
+    Command(
+      name: "sample",
+      summary: "Draw comments for people to label, with the chance of each",
+      usage: "suara sample [flags] DUMP…",
+      flags: [.size, .seed, .output] + reading + [.lexicon, .untrained, .quiet, .help],
+      examples: ["suara sample --size 500 --output berlabel.csv komentar.csv"]),
+    Command(
+      name: "agree", summary: "Tell how far two label files agree: kappa and alpha",
+      usage: "suara agree [flags] FIRST SECOND",
+      flags: [.to.choices(["table", "json"]), .from, .map, .help],
+      examples: ["suara agree pembaca1.csv pembaca2.csv"]),
     Command(
       name: "selftest", summary: "Try the contrast suite: how many minimal pairs come out right",
       usage: "suara selftest [flags] [SUITE.tsv…]",

@@ -45,6 +45,8 @@ struct Main {
     case "inspect": return try InspectCommand(arguments).run()
     case "evaluate": return try EvaluateCommand(arguments).run()
     case "selftest": return try SelftestCommand(arguments).run()
+    case "sample": return try SampleCommand(arguments).run()
+    case "agree": return try AgreeCommand(arguments).run()
     case "train": return try TrainCommand(arguments).run()
     default: return try LexiconCommand(arguments).run()
     }

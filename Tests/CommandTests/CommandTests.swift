@@ -298,6 +298,43 @@ private let dump = """
   }
 }
 
+@Suite struct LabellingCommandTests {
+  @Test("a sample has the asked size, all officials, and chances that add up to the dump")
+  func sample() throws {
+    let (out, _, code) = try suara("sample", "--size", "240", "--quiet", demoDump)
+    #expect(code == 0)
+    let (again, _, _) = try suara("sample", "--size", "240", "--quiet", demoDump)
+    #expect(again == out)
+    let rows = out.split(separator: "\n").dropFirst()
+    #expect(rows.count == 240)
+    let chances = rows.compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
+    #expect(chances.count == 240)
+    #expect(chances.allSatisfy { $0 > 0 && $0 <= 1 })
+    // Horvitz and Thompson: the inverse chances estimate the size of what was drawn from.
+    let estimate = chances.reduce(0) { $0 + 1 / $1 }
+    #expect(abs(estimate - 3602) < 2)
+  }
+
+  @Test("two readers' agreement, joined by id")
+  func agree() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "suara-agree-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (a, b) = (folder.appending(path: "a.csv"), folder.appending(path: "b.csv"))
+    try "id,stance\n1,complaint\n2,support\n3,neutral\n4,complaint\n".write(
+      to: a, atomically: true, encoding: .utf8)
+    try "id,stance\n4,support\n3,neutral\n2,support\n1,complaint\n9,neutral\n".write(
+      to: b, atomically: true, encoding: .utf8)
+    let (out, _, code) = try suara("agree", a.path, b.path)
+    #expect(code == 0)
+    #expect(out.contains("4 comments read by both"))
+    #expect(out.contains("equal   0.75"))
+    let (_, err, failed) = try suara("agree", a.path)
+    #expect(failed == 2)
+    #expect(err.contains("two label files"))
+  }
+}
+
 @Suite struct ReportCommandTests {
   @Test("the demo's report names every account and masks handles")
   func demo() throws {
