@@ -102,19 +102,21 @@ package struct LearnedWeights: Sendable {
       case .word:
         if let id = vocabulary.wordID(of: WordBytes(raw: text)) { words[Int(id)] = effect }
       case .pair:
-        let ends = text.split(separator: 0x20).map { Self.wordOrEnd($0, vocabulary) }
-        if ends.count == 2, let a = ends[0], let b = ends[1] {
-          pairs.set(Self.pairKey(a, b), effect)
-        }
+        guard let blank = text.firstIndex(of: 0x20),
+          let a = Self.wordOrEnd(text[..<blank], vocabulary),
+          let b = Self.wordOrEnd(text[(blank + 1)...], vocabulary)
+        else { continue }
+        pairs.set(Self.pairKey(a, b), effect)
       case .gram:
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         grams.set(hash | 1, effect)
       case .entry:
         guard let slash = text.lastIndex(of: UInt8(ascii: "/")),
-          let turn = Turn(rawName: text[(slash + 1)...]),
-          let id = vocabulary.wordID(of: WordBytes(raw: text[..<slash]))
+          let turn = Turn(rawName: text[(slash + 1)...])
         else { continue }
+        let word = WordBytes(raw: text[..<slash])
+        guard let id = vocabulary.wordID(of: word) else { continue }
         entries.set(Self.entryKey(id, turn: turn.rawValue), effect)
       case .calibration: temperature = effect.x
       case .group, .cue, .trait, .traits:
@@ -124,8 +126,8 @@ package struct LearnedWeights: Sendable {
   }
 
   private static func wordOrEnd(_ text: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> UInt32? {
-    if text.elementsEqual([UInt8(ascii: "<")]) { return start }
-    if text.elementsEqual([UInt8(ascii: ">")]) { return end }
+    if text.count == 1, text.first == UInt8(ascii: "<") { return start }
+    if text.count == 1, text.first == UInt8(ascii: ">") { return end }
     return vocabulary.wordID(of: WordBytes(raw: text))
   }
 }

@@ -9,8 +9,6 @@ package struct Lexicon: Sendable {
   package internal(set) var vocabulary = Vocabulary()
   package internal(set) var entries: [Entry] = []
   package internal(set) var phrases = PhraseTrie()
-  /// The words of each phrase, by the phrase's number.
-  package internal(set) var phraseTexts: [Vocabulary.WordID: String] = [:]
   package internal(set) var issues: [Issue] = []
   package internal(set) var keywords: [Keyword] = []
   /// Guard bits, in the ranges that keywords name.
@@ -44,7 +42,7 @@ package struct Lexicon: Sendable {
 
   /// The spelling of a word, or a phrase's words.
   package func text(of id: Vocabulary.WordID) -> String {
-    phraseTexts[id] ?? vocabulary.spelling(of: id)
+    vocabulary.spelling(of: id)
   }
 }
 

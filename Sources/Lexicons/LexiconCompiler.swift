@@ -112,9 +112,7 @@ struct LexiconCompiler {
     let (variant, standard) = (try table.column("variant"), try table.column("standard"))
     for row in 0..<table.rowCount {
       var words: [Vocabulary.WordID] = []
-      for part in table.bytes(row, standard).split(separator: 0x20) {
-        words.append(word(part, .clitics))
-      }
+      table.bytes(row, standard).forEachPart(0x20) { words.append(word($0, .clitics)) }
       _ = lexicon.vocabulary.add(
         variant: WordBytes(folding: table.bytes(row, variant).span), standard: words)
     }
@@ -148,7 +146,7 @@ struct LexiconCompiler {
   /// The words of `bytes`, as a comment's words would be found, unknown ones being added.
   private mutating func words(of bytes: ArraySlice<UInt8>) -> [Vocabulary.WordID] {
     var found: [Vocabulary.WordID] = []
-    for part in bytes.split(separator: 0x20) {
+    bytes.forEachPart(0x20) { part in
       let folded = WordBytes(folding: part.span)
       switch lexicon.vocabulary.meaning(of: folded) {
       case .word(let id)?: found.append(id)
@@ -163,12 +161,9 @@ struct LexiconCompiler {
     let parts = words(of: bytes)
     guard parts.count > 1 else { return parts[0] }
     // A phrase's own number follows the words'; its spelling holds a space, so no token is ever it.
-    let joined = WordBytes(folding: bytes.span)
+    let wordCount = lexicon.vocabulary.wordCount
     let id = word(bytes, .none)
-    if lexicon.phraseTexts[id] == nil {
-      lexicon.phraseTexts[id] = joined.text
-      if let before = lexicon.phrases.add(parts, id: id) { return before }
-    }
+    if Int(id) == wordCount, let before = lexicon.phrases.add(parts, id: id) { return before }
     return id
   }
 
@@ -201,7 +196,7 @@ struct LexiconCompiler {
         table.isPhrase(row) ? phrase(table.bytes(row, 0)) : word(table.bytes(row, 0), .affixes)
       let keyword = Keyword(
         issue: UInt8(issue), weight: Float(try table.number(row, weight, in: 0...10)),
-        needs: guards(table.list(row, needs)), unless: guards(table.list(row, unless)))
+        needs: guards(table.bytes(row, needs)), unless: guards(table.bytes(row, unless)))
       attach(keyword, to: term)
     }
   }
@@ -218,12 +213,11 @@ struct LexiconCompiler {
     lexicon.entries[Int(id)].keywords = start..<UInt32(lexicon.keywords.count)
   }
 
-  private mutating func guards(_ terms: [String]) -> Range<UInt32> {
+  private mutating func guards(_ terms: ArraySlice<UInt8>) -> Range<UInt32> {
     let start = UInt32(lexicon.guardBits.count)
-    for term in terms {
-      let bytes = Array(term.utf8)
-      let parts = words(of: bytes[...])
-      let id = parts.count > 1 ? phrase(bytes[...]) : parts[0]
+    terms.forEachPart(UInt8(ascii: "|")) { term in
+      let parts = words(of: term)
+      let id = parts.count > 1 ? phrase(term) : parts[0]
       if lexicon.entries[Int(id)].guardBit == 0 {
         lexicon.entries[Int(id)].guardBit = UInt16(lexicon.guardCount)
         lexicon.guardCount += 1
@@ -243,6 +237,18 @@ struct LexiconCompiler {
           agency: table.text(row, try table.column("agency")),
           issues: table.list(row, try table.column("issues"))))
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Calls `body` with each part between `separator`s that is not empty.
+  fileprivate func forEachPart(_ separator: UInt8, _ body: (ArraySlice<UInt8>) -> Void) {
+    var start = startIndex
+    for i in indices where self[i] == separator {
+      if i > start { body(self[start..<i]) }
+      start = i + 1
+    }
+    if endIndex > start { body(self[start..<endIndex]) }
   }
 }
 

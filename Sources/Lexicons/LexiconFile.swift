@@ -15,57 +15,66 @@ package struct LexiconFile: Sendable {
 /// Lines that begin with `#` and blank lines are no rows.
 struct LexiconTable {
   let file: LexiconFile
-  let columns: [String]
+  private(set) var columns: [String] = []
   private var cells: [Range<Int>] = []
   private(set) var lines: [Int] = []
 
   init(_ file: LexiconFile) throws(LexiconError) {
     self.file = file
     let bytes = file.bytes
-    var columns: [String] = []
     cells.reserveCapacity(bytes.count / 6)
     lines.reserveCapacity(bytes.count / 24)
+    var line = 1
     var start = 0
-    var line = 0
-    while start < bytes.count {
-      line += 1
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      defer { start = end + 1 }
-      let stop = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
-      guard stop > start, bytes[start] != UInt8(ascii: "#") else { continue }
-      let found = cells.count
-      var cell = start
-      for i in start..<stop where bytes[i] == UInt8(ascii: "\t") {
-        cells.append(cell..<i)
-        cell = i + 1
-      }
-      cells.append(cell..<stop)
-      if columns.isEmpty {
-        columns = cells.map { String(decoding: bytes[$0], as: UTF8.self) }
-        cells = []
+    var cell = 0
+    for position in 0...bytes.count {
+      let byte = position < bytes.count ? bytes[position] : UInt8(ascii: "\n")
+      guard byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") else { continue }
+      if byte == UInt8(ascii: "\t") {
+        cells.append(cell..<position)
+        cell = position + 1
         continue
       }
-      guard cells.count - found == columns.count else {
-        throw LexiconError(
-          file: file.path, line: line,
-          reason: .wrongCells(found: cells.count - found, expected: columns.count))
-      }
-      for column in columns.indices {
-        let range = cells[found + column]
-        guard let first = bytes[range].first, let last = bytes[range].last else { continue }
-        if first == 0x20 || last == 0x20 {
-          throw LexiconError(
-            file: file.path, line: line, reason: .spaceAround(column: columns[column]))
+      let stop =
+        position > start && bytes[position - 1] == UInt8(ascii: "\r") ? position - 1 : position
+      if stop > start, bytes[start] != UInt8(ascii: "#") {
+        cells.append(cell..<stop)
+        if columns.isEmpty {
+          columns = cells.map { String(decoding: bytes[$0], as: UTF8.self) }
+          cells.removeAll(keepingCapacity: true)
+        } else {
+          try checkRow(from: lines.count * columns.count, line)
+          lines.append(line)
         }
+      } else {
+        // A comment's tabs begin no cells.
+        cells.removeLast(cells.count - lines.count * columns.count)
       }
-      if cells[found].isEmpty {
-        throw LexiconError(file: file.path, line: line, reason: .blankTerm)
-      }
-      lines.append(line)
+      line += 1
+      start = position + 1
+      cell = start
     }
     guard !columns.isEmpty else { throw LexiconError(file: file.path, line: 0, reason: .noHeader) }
-    self.columns = columns
+  }
+
+  /// The cells from `first` on are the row of `line`.
+  private func checkRow(from first: Int, _ line: Int) throws(LexiconError) {
+    guard cells.count - first == columns.count else {
+      throw LexiconError(
+        file: file.path, line: line,
+        reason: .wrongCells(found: cells.count - first, expected: columns.count))
+    }
+    for column in columns.indices {
+      let range = cells[first + column]
+      guard !range.isEmpty else { continue }
+      if file.bytes[range.lowerBound] == 0x20 || file.bytes[range.upperBound - 1] == 0x20 {
+        throw LexiconError(
+          file: file.path, line: line, reason: .spaceAround(column: columns[column]))
+      }
+    }
+    if cells[first].isEmpty {
+      throw LexiconError(file: file.path, line: line, reason: .blankTerm)
+    }
   }
 
   var rowCount: Int { lines.count }
@@ -141,8 +150,9 @@ struct LexiconTable {
   func name<Name: RawRepresentable & CaseIterable>(
     _ row: Int, _ column: Int, as type: Name.Type
   ) throws(LexiconError) -> Name where Name.RawValue == String {
-    let found = text(row, column)
-    guard let name = Name(rawValue: found) else {
+    let bytes = bytes(row, column)
+    guard let name = Name.allCases.first(where: { bytes.elementsEqual($0.rawValue.utf8) }) else {
+      let found = text(row, column)
       throw failure(
         row,
         .unknownName(

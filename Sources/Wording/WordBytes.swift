@@ -16,7 +16,7 @@ package struct WordBytes: Sendable {
   }
 
   /// A word of `bytes` as they are.
-  package init(raw bytes: some Sequence<UInt8>) {
+  package init(raw bytes: ArraySlice<UInt8>) {
     for byte in bytes { append(byte) }
   }
 
