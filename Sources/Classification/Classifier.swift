@@ -131,6 +131,19 @@ package struct Classifier: Sendable {
     return nil
   }
 
+  /// The sum of the valences of the last comment's words and phrases, as a plain dictionary would add them up.
+  package var valenceSum: Int {
+    var sum = 0
+    var position = 0
+    while position < reading.items.count {
+      let item = reading.items[position]
+      let id = item.stancePhrase != .max ? item.stancePhrase : item.meaning
+      if id != .max { sum += Int(lexicon.entries[Int(id)].valence) }
+      position += max(1, Int(item.stanceLength))
+    }
+    return sum
+  }
+
   /// How many words the last comment had, and how many of them are known.
   package var coverage: (words: Int, known: Int) { (reading.words, reading.known) }
 

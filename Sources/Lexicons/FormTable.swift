@@ -67,6 +67,7 @@ package struct FormTable: Sendable {
     for i in 0..<words.count {
       var item = Item(start: 0, end: 0, kind: .word)
       item.word = words[i]
+      item.pairMember = PairMember.id(of: words[i], lexicon.entries[Int(words[i])])
       item.meaning = lexicon.bearer(of: item.word, resolver)
       item.effect = lexicon.weights.wordEffect(item.word)
       if item.meaning != item.word { item.effect += lexicon.weights.wordEffect(item.meaning) }

@@ -8,7 +8,7 @@ package struct LearnedWeights: Sendable {
   package enum Feature: String, CaseIterable, Sendable {
     /// A known word, wherever it stands.
     case word
-    /// Two known words that follow each other; `<` and `>` are a comment's ends.
+    /// Two words, marks or classes that follow each other: see `PairMember`.
     case pair
     /// Letters within a word: `<gak`, `nya>`.
     case gram
@@ -40,10 +40,6 @@ package struct LearnedWeights: Sendable {
   package var isEmpty: Bool {
     words.isEmpty && pairs.count == 0 && grams.count == 0 && entries.count == 0 && named.isEmpty
   }
-
-  /// A comment's ends, as words of a pair.
-  package static let start: Vocabulary.WordID = .max - 1
-  package static let end: Vocabulary.WordID = .max - 2
 
   @inline(__always)
   package static func pairKey(_ a: Vocabulary.WordID, _ b: Vocabulary.WordID) -> UInt64 {
@@ -103,8 +99,8 @@ package struct LearnedWeights: Sendable {
         if let id = vocabulary.wordID(of: WordBytes(raw: text)) { words[Int(id)] = effect }
       case .pair:
         guard let blank = text.firstIndex(of: 0x20),
-          let a = Self.wordOrEnd(text[..<blank], vocabulary),
-          let b = Self.wordOrEnd(text[(blank + 1)...], vocabulary)
+          let a = Self.member(text[..<blank], vocabulary),
+          let b = Self.member(text[(blank + 1)...], vocabulary)
         else { continue }
         pairs.set(Self.pairKey(a, b), effect)
       case .gram:
@@ -125,9 +121,12 @@ package struct LearnedWeights: Sendable {
     }
   }
 
-  private static func wordOrEnd(_ text: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> UInt32? {
-    if text.count == 1, text.first == UInt8(ascii: "<") { return start }
-    if text.count == 1, text.first == UInt8(ascii: ">") { return end }
+  private static func member(_ text: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> UInt32? {
+    if text.first == UInt8(ascii: "<"), text.count > 3,
+      let found = PairMember.allCases.first(where: { text.elementsEqual($0.name.utf8) })
+    {
+      return found.id
+    }
     return vocabulary.wordID(of: WordBytes(raw: text))
   }
 }

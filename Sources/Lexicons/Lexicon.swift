@@ -33,8 +33,8 @@ package struct Lexicon: Sendable {
   }
 
   /// Compiles `files`; rows of a later file win over rows of an earlier one with the same path.
-  package init(_ files: [LexiconFile]) throws(LexiconError) {
-    var compiler = LexiconCompiler()
+  package init(_ files: [LexiconFile], without: Set<Ablation> = []) throws(LexiconError) {
+    var compiler = LexiconCompiler(without: without)
     self = try compiler.lexicon(of: files)
   }
 

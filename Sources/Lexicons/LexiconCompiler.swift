@@ -5,6 +5,9 @@ import Wording
 /// Words first, then slang, then phrases, then the keywords of issues: each step finds what it names already there.
 struct LexiconCompiler {
   private var lexicon = Lexicon()
+  private let without: Set<Ablation>
+
+  init(without: Set<Ablation>) { self.without = without }
 
   mutating func lexicon(of files: [LexiconFile]) throws(LexiconError) -> Lexicon {
     guard !files.isEmpty else { throw LexiconError(file: "Lexicons", line: 0, reason: .noFiles) }
@@ -15,11 +18,13 @@ struct LexiconCompiler {
     for file in files { tables.append(try LexiconTable(file)) }
     for table in tables where table.file.path == "issues.tsv" { try addIssues(table) }
     for table in tables { try addWords(table) }
-    for table in tables where table.file.path == "slang.tsv" { try addSlang(table) }
+    for table in tables where table.file.path == "slang.tsv" && !without.contains(.slang) {
+      try addSlang(table)
+    }
     for table in tables { try addPhrases(table) }
     for table in tables where table.file.path.hasPrefix("issues/") { try addKeywords(table) }
     for table in tables where table.file.path.hasPrefix("officials/") { try addOfficials(table) }
-    for table in tables where table.file.path == "weights.tsv" {
+    for table in tables where table.file.path == "weights.tsv" && !without.contains(.weights) {
       lexicon.weights = try LearnedWeights(table, lexicon.vocabulary)
     }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -40,7 +45,7 @@ struct LexiconCompiler {
     } else if path == "idioms.tsv" {
       return
     } else if path == "emoji.tsv" {
-      try addValenced(table, column: "emoji")
+      if !without.contains(.emoji) { try addValenced(table, column: "emoji") }
     } else if path == "operators.tsv" {
       for row in 0..<table.rowCount where !table.isPhrase(row) {
         let id = word(table.bytes(row, 0), .clitics)
@@ -91,8 +96,9 @@ struct LexiconCompiler {
   private mutating func setOperator(
     _ id: Vocabulary.WordID, _ table: LexiconTable, _ row: Int
   ) throws(LexiconError) {
-    lexicon.entries[Int(id)].role = try table.name(
-      row, try table.column("operator"), as: Operator.self)
+    let role = try table.name(row, try table.column("operator"), as: Operator.self)
+    guard !without.contains(where: { $0.disarms(role) }) else { return }
+    lexicon.entries[Int(id)].role = role
     lexicon.entries[Int(id)].scope = UInt8(
       try table.number(row, try table.column("scope"), in: 0...20))
     lexicon.entries[Int(id)].strength = Float(
@@ -103,7 +109,8 @@ struct LexiconCompiler {
   private mutating func word(
     _ bytes: ArraySlice<UInt8>, _ stripping: Vocabulary.Stripping
   ) -> Vocabulary.WordID {
-    let id = lexicon.vocabulary.add(WordBytes(folding: bytes.span), stripping: stripping)
+    let id = lexicon.vocabulary.add(
+      WordBytes(folding: bytes.span), stripping: without.contains(.affixes) ? .none : stripping)
     while lexicon.entries.count <= Int(id) { lexicon.entries.append(Entry()) }
     return id
   }

@@ -8,6 +8,8 @@ package struct Item: Sendable {
   package var kind: Token.Kind
   /// The word, or `UInt32.max` where it is unknown or no word.
   package var word: UInt32 = .max
+  /// What stands for it in learned pairs, or `UInt32.max` where pairs reach over it.
+  package var pairMember: UInt32 = .max
   /// The entry that gives its meaning, or `UInt32.max`.
   package var meaning: UInt32 = .max
   /// The longest phrase with a valence or an operator that starts here, and how many items it takes.
@@ -31,6 +33,7 @@ package struct Item: Sendable {
     self.start = start
     self.end = end
     self.kind = kind
+    pairMember = PairMember(kind)?.id ?? .max
   }
 }
 

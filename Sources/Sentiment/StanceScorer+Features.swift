@@ -37,7 +37,7 @@ extension StanceScorer {
           hit.end)
       }
     }
-    var previous = LearnedWeights.start
+    var previous = PairMember.start.id
     var clause = 0
     for position in reading.items.indices {
       while clause + 1 < clauseStarts.count, clauseStarts[clause + 1] <= position { clause += 1 }
@@ -48,12 +48,10 @@ extension StanceScorer {
         if item.meaning != item.word {
           tell(.word, UInt64(item.meaning), value, item.start, item.end)
         }
-        if previous != .max {
-          tell(.pair, LearnedWeights.pairKey(previous, item.word), value, item.start, item.end)
-        }
-        previous = item.word
-      } else if item.kind != .comma {
-        previous = .max
+      }
+      if item.pairMember != .max {
+        tell(.pair, LearnedWeights.pairKey(previous, item.pairMember), value, item.start, item.end)
+        previous = item.pairMember
       }
       let isFirst = position == 0 || reading.items[position - 1].start != item.start
       if isFirst, item.isWord || item.kind == .emoji || item.kind == .emoticon {
@@ -64,10 +62,8 @@ extension StanceScorer {
         }
       }
     }
-    if previous != .max {
-      let value = clauseWeights[clauseWeights.count - 1] * wordScale
-      tell(.pair, LearnedWeights.pairKey(previous, LearnedWeights.end), value)
-    }
+    let value = clauseWeights[clauseWeights.count - 1] * wordScale
+    tell(.pair, LearnedWeights.pairKey(previous, PairMember.end.id), value)
     var numbers: [Int] = []
     traits.forEach { numbers.append($0) }
     for (place, one) in numbers.enumerated() {
@@ -86,7 +82,7 @@ extension StanceScorer {
     _ body: (_ name: String?, _ operation: String, _ start: UInt32, _ end: UInt32, Effect) -> Void
   ) {
     guard !lexicon.weights.isEmpty else { return }
-    var previous = LearnedWeights.start
+    var previous = PairMember.start.id
     var clause = 0
     func add(_ name: String?, _ operation: String, _ item: Item?, _ effect: Effect) {
       if effect != .zero { body(name, operation, item?.start ?? 0, item?.end ?? 0, effect) }
@@ -96,24 +92,18 @@ extension StanceScorer {
       let item = reading.items[position]
       let scale = clauseWeights[clause] * wordScale
       add(item.word == .max ? nil : lexicon.text(of: item.word), "word", item, item.effect * scale)
-      if item.word != .max {
-        if previous != .max {
-          let effect = lexicon.weights.pairs[LearnedWeights.pairKey(previous, item.word)]
-          add(
-            Self.name(ofWord: previous, lexicon) + " " + lexicon.text(of: item.word), "pair", item,
-            effect * scale)
-        }
-        previous = item.word
-      } else if item.kind != .comma {
-        previous = .max
+      if item.pairMember != .max {
+        add(
+          Self.name(of: previous, lexicon) + " " + Self.name(of: item.pairMember, lexicon), "pair",
+          item,
+          lexicon.weights.pairs[LearnedWeights.pairKey(previous, item.pairMember)] * scale)
+        previous = item.pairMember
       }
     }
-    if previous != .max {
-      let effect = lexicon.weights.pairs[LearnedWeights.pairKey(previous, LearnedWeights.end)]
-      add(
-        Self.name(ofWord: previous, lexicon) + " >", "pair", nil,
-        effect * clauseWeights[clauseWeights.count - 1] * wordScale)
-    }
+    add(
+      Self.name(of: previous, lexicon) + " " + PairMember.end.name, "pair", nil,
+      lexicon.weights.pairs[LearnedWeights.pairKey(previous, PairMember.end.id)]
+        * (clauseWeights[clauseWeights.count - 1] * wordScale))
     let names = Trait.names
     var before: [Int] = []
     traits.forEach { one in
@@ -137,8 +127,8 @@ extension StanceScorer {
     case .word: return lexicon.text(of: UInt32(code))
     case .pair:
       let key = value.code - 1
-      return name(ofWord: UInt32(key >> 32), lexicon) + " "
-        + name(ofWord: UInt32(truncatingIfNeeded: key), lexicon)
+      return name(of: UInt32(key >> 32), lexicon) + " "
+        + name(of: UInt32(truncatingIfNeeded: key), lexicon)
     case .gram:
       let start = Int(value.start) + (bytes[Int(value.start)] == UInt8(ascii: "#") ? 1 : 0)
       let word = WordBytes(folding: bytes.extracting(start..<Int(value.end)))
@@ -165,7 +155,7 @@ extension StanceScorer {
     }
   }
 
-  private static func name(ofWord id: UInt32, _ lexicon: borrowing Lexicon) -> String {
-    id == LearnedWeights.start ? "<" : id == LearnedWeights.end ? ">" : lexicon.text(of: id)
+  private static func name(of member: UInt32, _ lexicon: borrowing Lexicon) -> String {
+    PairMember(member)?.name ?? lexicon.text(of: member)
   }
 }

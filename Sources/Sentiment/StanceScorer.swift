@@ -51,7 +51,7 @@ package struct StanceScorer: Sendable {
   let weights: StanceWeights
   /// What learned words, pairs and letters add, by clause.
   private var clauseEffects: [Effect] = []
-  private var previousWord = LearnedWeights.start
+  private var previousMember = PairMember.start.id
 
   // The state of the sentence that is being read.
   private var sentenceStart = 0
@@ -89,7 +89,7 @@ package struct StanceScorer: Sendable {
     wordsSeen = 0
     unknownSeen = 0
     numberAt = -9
-    previousWord = LearnedWeights.start
+    previousMember = PairMember.start.id
     startSentence(at: 0)
     var position = 0
     while position < reading.items.count {
@@ -99,11 +99,8 @@ package struct StanceScorer: Sendable {
       for inner in position..<position + length { addLearned(reading.items[inner], lexicon) }
       position += length
     }
-    if previousWord != .max {
-      clauseEffects[clause] +=
-        lexicon.weights.pairs[
-          LearnedWeights.pairKey(previousWord, LearnedWeights.end)]
-    }
+    clauseEffects[clause] +=
+      lexicon.weights.pairs[LearnedWeights.pairKey(previousMember, PairMember.end.id)]
     endSentence(lexicon)
     judgeWhole()
     return sum()
@@ -111,19 +108,10 @@ package struct StanceScorer: Sendable {
 
   private mutating func addLearned(_ item: Item, _ lexicon: borrowing Lexicon) {
     clauseEffects[clause] += item.effect
-    if item.word != .max {
-      if previousWord != .max {
-        clauseEffects[clause] +=
-          lexicon.weights.pairs[
-            LearnedWeights.pairKey(previousWord, item.word)]
-      }
-      previousWord = item.word
-    } else {
-      switch item.kind {
-      case .comma: break
-      default: previousWord = .max
-      }
-    }
+    guard item.pairMember != .max else { return }
+    clauseEffects[clause] +=
+      lexicon.weights.pairs[LearnedWeights.pairKey(previousMember, item.pairMember)]
+    previousMember = item.pairMember
   }
 
   /// Adds up the clauses, and what the comment's traits say.

@@ -5,6 +5,8 @@ import Learning
 struct Evaluation {
   let model: String
   let judgements: [Judgement]
+  /// What a plain dictionary would say: the sign of the sum of the words' valences.
+  let valenceSums: Confusion
   /// The verdicts by length and, where labels name it, by language.
   let slices: [String: [Judgement]]
   let issues: [String]
@@ -48,7 +50,8 @@ struct Evaluation {
       text += Self.row(
         [name] + confusion.classes.indices.map { "\(confusion[gold: i, given: $0])" })
     }
-    text += "\nbaseline: always the commonest class, macro-F1 \(Self.number(majority.macroF1))\n"
+    text += "\nbaselines: always the commonest class, macro-F1 \(Self.number(majority.macroF1))"
+    text += "; the sign of the summed valences \(Self.number(valenceSums.macroF1))\n"
     return text + calibrationTable + sliceTable
   }
 
@@ -110,6 +113,8 @@ struct Evaluation {
       let interval = judgements.macroF1Interval()
       text +=
         ",\"macro_f1_low\":\(Self.json(interval?.low)),\"macro_f1_high\":\(Self.json(interval?.high))"
+      text += ",\"baselines\":{\"majority\":\(Self.json(majority.macroF1))"
+      text += ",\"valence_sum\":\(Self.json(valenceSums.macroF1))}"
       text +=
         ",\"accuracy\":\(Self.json(confusion.accuracy)),\"brier\":\(Self.json(calibration.brier))"
       text +=

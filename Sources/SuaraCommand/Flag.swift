@@ -57,6 +57,11 @@ struct Flag: Sendable {
       "comments with their true stance (a column stance), to correct for the classifier's errors")
   static let untrained = Flag(
     name: "untrained", value: nil, help: "leave the learned weights out: the lexicon alone decides")
+  static let without = Flag(
+    name: "without", value: "PART,…",
+    help:
+      "leave parts out to see what they are worth: negation, contrast, questions, slang, affixes, emoji, weights"
+  )
   static let sentimentWeight = Flag(
     name: "sentiment-weight", value: "W,…",
     help: "what a sentiment counts for beside a stance, 0 to 1; one for each such file (0.3)")
@@ -140,8 +145,10 @@ struct Command: Sendable {
     Command(
       name: "evaluate", summary: "Judge the verdicts by labelled comments",
       usage: "suara evaluate [flags] LABELLED…",
-      flags: [.to.choices(["table", "json"]), .issues, .labels] + [.from, .map] + common,
-      examples: ["suara evaluate gold.csv", "suara evaluate --issues gold.csv"]),
+      flags: [.to.choices(["table", "json"]), .issues, .labels, .without, .from, .map] + common,
+      examples: ["suara evaluate gold.csv", "suara evaluate --issues gold.csv",
+        "suara evaluate --without negation gold.csv",
+      ]),
     Command(
       name: "train", summary: "Fit the weights to labelled comments",
       usage: "suara train [flags] LABELLED…",

@@ -7,8 +7,16 @@ import Lexicons
 func loadLexicon(_ arguments: Arguments, untrained: Bool = false) throws -> Lexicon {
   var files = LexiconFile.embedded
   if let folder = arguments[.lexicon] { files += try lexiconFiles(in: folder) }
-  if untrained || arguments.has(.untrained) { files.removeAll { $0.path == "weights.tsv" } }
-  return try Lexicon(files)
+  var without: Set<Ablation> = untrained || arguments.has(.untrained) ? [.weights] : []
+  for name in arguments[.without]?.split(separator: ",") ?? [] {
+    guard let part = Ablation(rawValue: String(name)) else {
+      throw UsageError.badValue(
+        flag: Flag.without.name, found: String(name),
+        allowed: Ablation.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    without.insert(part)
+  }
+  return try Lexicon(files, without: without)
 }
 
 /// Every `.tsv` below `folder`, by its path from there.

@@ -17,6 +17,7 @@ struct EvaluateCommand {
 
   func run() throws -> ExitCode {
     var judgements: [Judgement] = []
+    var sums = Confusion(classes: Stance.allCases.map(\.rawValue))
     var slices: [String: [Judgement]] = [:]
     var firstIssues = Confusion(classes: lexicon.issues.map(\.id) + ["none"])
     var issues = Array(repeating: LabelCounts(), count: lexicon.issues.count)
@@ -33,6 +34,8 @@ struct EvaluateCommand {
         if let gold = label.stance {
           let one = Judgement(gold: gold, probabilities: verdict.probabilities)
           judgements.append(one)
+          let sum = classifier.valenceSum
+          sums.add(gold: gold, given: sum < 0 ? 0 : sum > 0 ? 1 : 2)
           slices[Self.lengthName(classifier.coverage.words), default: []].append(one)
           if let language = label.language {
             slices["language \(language)", default: []].append(one)
@@ -63,7 +66,7 @@ struct EvaluateCommand {
       note("\(unlabelled) rows have no label that is known")
     }
     let evaluation = Evaluation(
-      model: lexicon.model, judgements: judgements, slices: slices,
+      model: lexicon.model, judgements: judgements, valenceSums: sums, slices: slices,
       issues: lexicon.issues.map(\.id),
       issueCounts: hasIssues && arguments.has(.issues) ? issues : nil, firstIssues: firstIssues)
     try printText(arguments[.to] == "json" ? evaluation.json : evaluation.table)

@@ -1,0 +1,48 @@
+import Wording
+
+/// What stands for a token in learned pairs: its word, or a class where words of one class do the same.
+///
+/// *tidak*, *ora* and *indak* are one class, so that what follows one of them tells of all.
+package enum PairMember: UInt32, CaseIterable, Sendable {
+  /// A comment's ends.
+  case start, end
+  case number, mention, link, unknown, place, negator, address, intensifier
+  case question, exclamation, stop
+
+  /// The number that stands for the class, beyond all words'.
+  package var id: Vocabulary.WordID { .max - 1 - rawValue }
+
+  /// The class of a number, or `nil` where it is a word's.
+  package init?(_ id: Vocabulary.WordID) {
+    guard id < .max else { return nil }
+    self.init(rawValue: .max - 1 - id)
+  }
+
+  /// The name in `weights.tsv`: no word has these marks.
+  package var name: String { "<\(self)>" }
+
+  /// The class of a token that is no word, or `nil` where pairs reach over it.
+  package init?(_ kind: Token.Kind) {
+    switch kind {
+    case .number: self = .number
+    case .mention: self = .mention
+    case .url, .mail: self = .link
+    case .question: self = .question
+    case .exclamation: self = .exclamation
+    case .stop: self = .stop
+    case .comma, .mark: return nil
+    case .word, .emoji, .emoticon, .hashtag: self = .unknown
+    }
+  }
+
+  /// What stands for the known word `id`.
+  static func id(of id: Vocabulary.WordID, _ entry: Entry) -> Vocabulary.WordID {
+    if entry.isPlace { return place.id }
+    switch entry.role {
+    case .negator: return negator.id
+    case .address: return address.id
+    case .intensifier: return intensifier.id
+    default: return id
+    }
+  }
+}
