@@ -57,9 +57,12 @@ package struct FormTable: Sendable {
   /// The slow path.
   private mutating func appendItems(of bytes: Span<UInt8>) {
     let words = resolver.resolve(bytes)
-    let letters = lexicon.weights.gramEffect(of: WordBytes(folding: bytes))
+    let folded = WordBytes(folding: bytes)
+    let letters = lexicon.weights.gramEffect(of: folded)
     guard words.isKnown else {
       var item = Item(start: 0, end: 0, kind: .word)
+      let closed = folded.withoutBlanks
+      if closed.isBrandLike { item.brandSpam = closed.count < folded.count ? 5 : 3 }
       item.effect = letters
       items.append(item)
       return

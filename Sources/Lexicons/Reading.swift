@@ -26,6 +26,8 @@ package struct Item: Sendable {
   package var hasStance = false
   /// Whether the word or its meaning counts for an issue, a guard, a place or spam.
   package var isTopical = false
+  /// How surely the shape of an unknown word is an advertisement's: 3 for a gambling site's name, 5 with its letters apart.
+  package var brandSpam: UInt8 = 0
   /// The phrase trie's node behind the word; 0 where no phrase starts with it.
   package var phraseNode: PhraseTrie.Node = 0
 

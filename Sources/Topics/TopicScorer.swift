@@ -67,6 +67,7 @@ package struct TopicScorer: Sendable {
         }
       }
       if case .url = item.kind { spam += 1.5 }
+      spam += Float(item.brandSpam)
       if item.issuePhrase != .max {
         set(item.issuePhrase, lexicon)
         take(

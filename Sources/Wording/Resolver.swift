@@ -13,7 +13,7 @@ package struct Resolver: Sendable {
   ///
   /// - Complexity: O(length × affixes): this is the slow path, run once for each distinct form.
   package func resolve(_ bytes: Span<UInt8>, excluding: Vocabulary.WordID? = nil) -> Resolution {
-    resolve(WordBytes(folding: bytes), excluding: excluding)
+    resolve(WordBytes(folding: bytes).withoutBlanks, excluding: excluding)
   }
 
   package func resolve(_ word: WordBytes, excluding: Vocabulary.WordID? = nil) -> Resolution {

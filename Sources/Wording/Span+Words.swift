@@ -33,6 +33,24 @@ extension Span where Element == UInt8 {
     return position
   }
 
+  /// The end of a word whose letters stand apart, as advertisers write it: `A E R O 8 8`; `nil` for fewer than four.
+  ///
+  /// - Complexity: O(length of the word).
+  func endOfSpacedWord(from start: Int) -> Int? {
+    var end = start + 1
+    var letters = 1
+    while end + 1 < count, self[end] == 0x20, startsLetter(at: end + 1) || isDigit(at: end + 1) {
+      let next = end + 2
+      guard next == count || ByteClass(of: self[next]) != .letter && !isDigit(at: next) else { break }
+      guard self[end + 1] < 0x80 else { break }
+      end = next
+      letters += 1
+    }
+    return letters >= 4 ? end : nil
+  }
+
+  private func isDigit(at position: Int) -> Bool { ByteClass(of: self[position]) == .digit }
+
   private static func joinsWords(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "*")
   }

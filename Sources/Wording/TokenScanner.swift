@@ -55,6 +55,9 @@ package struct TokenScanner: Sendable {
       return token(from: start, to: end, .emoticon)
     }
     let end = bytes.endOfWord(from: start)
+    if end == start + 1, let spaced = bytes.endOfSpacedWord(from: start) {
+      return token(from: start, to: spaced, .word)
+    }
     // Only a word with one of these behind it can begin an address.
     if end < bytes.count {
       switch bytes[end] {

@@ -76,6 +76,30 @@ package struct WordBytes: Sendable {
     }
   }
 
+  /// The word with the blanks between its letters taken out: `a e r o`.
+  package var withoutBlanks: WordBytes {
+    var word = WordBytes()
+    for i in 0..<count where storage[i] != 0x20 { word.append(storage[i]) }
+    return word
+  }
+
+  /// Whether the word has the shape of a gambling site's name: four letters or more, then two or three digits or `4d`.
+  ///
+  ///     WordBytes("aero88").isBrandLike   // but not covid19, rt05, abcd2020
+  package var isBrandLike: Bool {
+    var digits = 0
+    while digits < count, storage[count - 1 - digits] &- 0x30 < 10 { digits += 1 }
+    var letters = count - digits
+    if digits == 0, hasSuffix("4d") {
+      letters = count - 2
+    } else if digits < 2 || digits > 3 {
+      return false
+    }
+    guard letters >= 4 else { return false }
+    for i in 0..<letters where storage[i] &- 0x61 >= 26 { return false }
+    return true
+  }
+
   /// A hash of the bytes: FNV-1a, mixed at the end by the finaliser of MurmurHash3.
   package var hash: UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -48,6 +48,10 @@ func tokens(_ text: String) -> [String] {
         ["emoticon::)", "emoticon::'(", "emoticon:T_T", "emoticon:<3", "emoticon:^_^"]
       ),
       ("hati²", ["word:hati²"]),
+      // Letters that stand apart are one word, from four on.
+      ("main A E R O 8 8 yuk", ["word:main", "word:A E R O 8 8", "word:yuk"]),
+      ("a b c", ["word:a", "word:b", "word:c"]),
+      ("y g k dan", ["word:y", "word:g", "word:k", "word:dan"]),
       ("ＢＡＧＵＳ", ["word:ＢＡＧＵＳ"]),
     ] as [(String, [String])])
   func splits(text: String, expected: [String]) {
