@@ -18,8 +18,10 @@ package enum Ablation: String, CaseIterable, Sendable {
   /// Whether words of `role` lose it.
   func disarms(_ role: Operator) -> Bool {
     switch (self, role) {
-    case (.negation, .negator), (.negation, .unmet), (.negation, .restriction): true
+    case (.negation, .negator), (.negation, .forbidding), (.negation, .unmet): true
+    case (.negation, .restriction): true
     case (.contrast, .contrast), (.contrast, .concession), (.contrast, .breach): true
+    case (.contrast, .past): true
     case (.questions, .presupposing), (.questions, .asking): true
     default: false
     }

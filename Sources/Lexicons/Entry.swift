@@ -27,6 +27,14 @@ package enum Kind: String, CaseIterable, Sendable {
   /// A face of mockery: 🗿.
   case sarcasm
 
+  /// Whether the word speaks of something amiss.
+  package var isAdverse: Bool {
+    switch self {
+    case .defect, .critique, .distress: true
+    default: false
+    }
+  }
+
   /// The kind's place in `allCases`.
   package var ordinal: UInt8 {
     switch self {
@@ -52,6 +60,8 @@ package enum Operator: String, CaseIterable, Sendable {
   case none
   /// Turns what follows: *tidak*, *bukan*.
   case negator
+  /// Forbids what follows, hence says that it happens: *jangan* (don't).
+  case forbidding
   /// Says that an expectation is not met: *belum* (not yet).
   case unmet
   /// Strengthens its neighbour: *banget*, *sangat*.
@@ -64,7 +74,7 @@ package enum Operator: String, CaseIterable, Sendable {
   case concession
   /// Marks a breached expectation: *padahal* (even though).
   case breach
-  /// Asks for what is due: *kapan*, *kok*, *mana*.
+  /// Asks for what is due: *kapan*, *kok*, *mana*; from strength 2 on without any other sign of a lack: *sampai kapan*.
   case presupposing
   /// Asks for information: *apa*, *berapa*, *jam berapa*.
   case asking
@@ -82,8 +92,10 @@ package enum Operator: String, CaseIterable, Sendable {
   case duration
   /// Says that it goes on or comes back: *lagi*, *terus*.
   case again
-  /// Says that it is no longer so: *sekarang*, *sudah* before a negator.
+  /// Says that it is no longer so: *sekarang*; with a strength below 1, that it is done: *sudah*.
   case change
+  /// Says that it was so: *dulu*; a *sekarang* that follows lifts what is said of now over it.
+  case past
   /// Addresses a person: *pak*, *min*.
   case address
   /// Speaks to the reader without meaning of its own: *dong*, *sih*.

@@ -79,6 +79,7 @@ package struct FormTable: Sendable {
         lexicon.entries[Int(item.word)], lexicon.entries[Int(item.meaning)]
       )
       item.hasStance = borrowed.hasStance
+      item.isFunction = own.isOwn
       item.isTopical = own.isTopical || borrowed.isTopical
       item.phraseNode = lexicon.phrases.next(from: 0, item.word) ?? 0
       items.append(item)

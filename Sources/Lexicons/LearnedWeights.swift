@@ -133,9 +133,9 @@ package struct LearnedWeights: Sendable {
 
 /// What was done to a word by the words before it.
 package enum Turn: UInt8, CaseIterable, Sendable {
-  case plain, negated, unmet
+  case plain, negated, unmet, forbidden
 
-  package var name: String { ["plain", "negated", "unmet"][Int(rawValue)] }
+  package var name: String { ["plain", "negated", "unmet", "forbidden"][Int(rawValue)] }
 
   init?(rawName: ArraySlice<UInt8>) {
     guard let found = Turn.allCases.first(where: { rawName.elementsEqual($0.name.utf8) }) else {

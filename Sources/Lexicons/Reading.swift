@@ -24,6 +24,8 @@ package struct Item: Sendable {
   package var isWord = false
   /// Whether its meaning changes a comment's stance: where not, scoring passes over it.
   package var hasStance = false
+  /// Whether it is a function word or a name, over which an operator reaches for nothing.
+  package var isFunction = false
   /// Whether the word or its meaning counts for an issue, a guard, a place or spam.
   package var isTopical = false
   /// How surely the shape of an unknown word is an advertisement's: 3 for a gambling site's name, 5 with its letters apart.

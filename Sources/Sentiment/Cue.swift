@@ -16,12 +16,16 @@ package enum Cue: UInt8, CaseIterable, Sendable {
   case unmet
   /// A negator with nothing valenced in its reach.
   case negation
+  /// *jangan* with nothing valenced in its reach.
+  case prohibition
   case breach
   case obligation
   case hearsay
   case again
   case duration
   case hope
+  /// A hope that implies a lack: *semoga ga cuma di atas kertas*, *semoga ga mangkrak lagi*.
+  case doubtfulHope
   /// Praise beside a defect, or mocking emoji beside one.
   case sarcasm
   /// Nothing but names, marks and unknown words.
@@ -38,12 +42,14 @@ package enum Cue: UInt8, CaseIterable, Sendable {
     case .openRequest: Effect(0.3, 0, 0.5, 0)
     case .unmet: .complaint(0.8)
     case .negation: .complaint(0.5)
+    case .prohibition: .complaint(0.4)
     case .breach: .complaint(0.7)
     case .obligation: .complaint(0.4)
     case .hearsay: .complaint(0.5)
     case .again: .complaint(0.35)
     case .duration: .complaint(0.4)
     case .hope: .support(0.5)
+    case .doubtfulHope: .complaint(1.4)
     case .sarcasm: .complaint(1.0)
     case .empty: .neutral(0.5)
     }
@@ -54,6 +60,7 @@ package enum Cue: UInt8, CaseIterable, Sendable {
 
   private static let names = [
     "bias", "question", "due-question", "open-question", "request", "open-request", "unmet",
-    "negation", "breach", "obligation", "hearsay", "again", "duration", "hope", "sarcasm", "empty",
+    "negation", "prohibition", "breach", "obligation", "hearsay", "again", "duration", "hope",
+    "doubtful-hope", "sarcasm", "empty",
   ]
 }

@@ -27,6 +27,8 @@ package struct Mood: OptionSet, Sendable {
   package static let negation = Mood(rawValue: 1024)
   package static let unmet = Mood(rawValue: 2048)
   package static let change = Mood(rawValue: 4096)
+  /// A negator that does not negate: *bukan cuma*.
+  package static let restriction = Mood(rawValue: 8192)
 
   var asks: Bool { !isDisjoint(with: [.questionMark, .asking]) }
 
@@ -63,7 +65,10 @@ package enum HandWeights {
     let asked = mood.asks && !mood.contains(.presupposing)
     switch (kind, turn) {
     case (.defect, .plain): return .complaint(asked ? 0.6 * m : m)
-    case (.defect, .negated): return asked ? .neutral(0.2 * m) : .support(0.6 * m)
+    case (.defect, .forbidden), (.critique, .forbidden): return .complaint(0.8 * m)
+    case (.defect, .negated):
+      if mood.contains(.hope) { return .neutral(0.5 * m) }
+      return asked ? .neutral(0.2 * m) : .support(0.6 * m)
     case (.defect, .unmet): return .neutral(0.2 * m)
     case (.critique, .plain): return .complaint(m)
     case (.critique, _): return .support(0.4 * m)

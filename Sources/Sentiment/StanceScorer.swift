@@ -63,6 +63,12 @@ package struct StanceScorer: Sendable {
   private var intensity: Float = 1
   private var lastHitItem = -9
   private var numberAt = -9
+  /// Whether the clause is conceded and a comma ends it.
+  private var concedes = false
+  /// How many hits there were when the comment spoke of the past; `nil` where it has not.
+  private var pastAt: Int?
+  /// How many hits there were when it turned to the present.
+  private var presentAt: Int?
   private var wordsSeen = 0
   private var unknownSeen = 0
 
@@ -89,6 +95,8 @@ package struct StanceScorer: Sendable {
     wordsSeen = 0
     unknownSeen = 0
     numberAt = -9
+    pastAt = nil
+    presentAt = nil
     previousMember = PairMember.start.id
     startSentence(at: 0)
     var position = 0
@@ -154,6 +162,8 @@ package struct StanceScorer: Sendable {
       return
     case .comma:
       endTurn()
+      // "meski hujan, tetap kerja": what follows the comma is no longer conceded.
+      if concedes { beginClause(1.1, at: position) }
       return
     case .number:
       numberAt = position
@@ -180,7 +190,7 @@ package struct StanceScorer: Sendable {
       return
     }
     guard item.hasStance || item.stancePhrase != .max else {
-      if item.isWord { step() }
+      if item.isWord, !item.isFunction { step() }
       return
     }
     let entry = lexicon.entries[Int(id)]
@@ -191,7 +201,7 @@ package struct StanceScorer: Sendable {
     apply(entry, item, at: position)
     guard item.isWord else { return }
     switch entry.role {
-    case .negator, .unmet: break
+    case .negator, .unmet, .forbidding: break
     default: step()
     }
   }
@@ -204,7 +214,7 @@ package struct StanceScorer: Sendable {
     let acts = item.isWord ? turn : .plain
     switch acts {
     case .plain: break
-    case .negated, .unmet: turnIsUsed = true
+    case .negated, .unmet, .forbidden: turnIsUsed = true
     }
     hits.append(
       Hit(
@@ -229,11 +239,20 @@ package struct StanceScorer: Sendable {
       } else {
         begin(.negated, entry, item)
       }
+    case .forbidding:
+      begin(.forbidden, entry, item)
     case .unmet:
       begin(.unmet, entry, item)
     case .restriction:
       // *bukan cuma*, *tidak hanya*: the negator does not negate.
-      if case .negated = turn, !turnIsUsed { endTurnSilently() }
+      switch turn {
+      case .negated, .forbidden:
+        if !turnIsUsed {
+          endTurnSilently()
+          mood.insert(.restriction)
+        }
+      case .plain, .unmet: break
+      }
     case .intensifier, .diminisher:
       if position - lastHitItem == 1, !hits.isEmpty {
         hits[hits.count - 1].size *= entry.strength
@@ -249,10 +268,11 @@ package struct StanceScorer: Sendable {
       traits.insert(.contrast)
     case .concession:
       beginClause(0.4, at: position)
+      concedes = true
       traits.insert(.concession)
     case .breach: mood.insert(.breach)
     case .presupposing:
-      mood.insert(.presupposing)
+      mood.insert(entry.strength >= 2 ? [.presupposing, .unmet] : .presupposing)
       signs.insert(.question)
     case .asking:
       mood.insert(.asking)
@@ -265,7 +285,17 @@ package struct StanceScorer: Sendable {
     case .hearsay: mood.insert(.hearsay)
     case .duration: if position - numberAt <= 2 { mood.insert(.duration) }
     case .again: mood.insert(.again)
-    case .change: mood.insert(.change)
+    case .change:
+      mood.insert(.change)
+      if let pastAt, presentAt == nil, entry.strength >= 1, hits.count > pastAt {
+        for i in clauseWeights.indices { clauseWeights[i] *= 0.3 }
+        beginClause(1.2, at: position)
+        endTurn()
+        presentAt = hits.count
+      }
+    case .past:
+      if pastAt == nil { pastAt = hits.count }
+      traits.insert(.past)
     case .address: traits.insert(.address)
     case .none, .particle: break
     }
@@ -277,6 +307,7 @@ package struct StanceScorer: Sendable {
     clauseWeights.append(weight)
     clauseStarts.append(position)
     clauseEffects.append(.zero)
+    concedes = false
   }
 
   private mutating func begin(_ new: Turn, _ entry: Entry, _ item: Item) {
@@ -288,7 +319,7 @@ package struct StanceScorer: Sendable {
     turnItem = item
     switch new {
     case .unmet: mood.insert(.unmet)
-    case .plain, .negated: mood.insert(.negation)
+    case .plain, .negated, .forbidden: mood.insert(.negation)
     }
   }
 
@@ -304,6 +335,7 @@ package struct StanceScorer: Sendable {
       switch turn {
       case .plain: break
       case .negated: addCue(.negation, turnItem)
+      case .forbidden: addCue(.prohibition, turnItem)
       case .unmet: addCue(.unmet, turnItem)
       }
     }
@@ -363,7 +395,7 @@ package struct StanceScorer: Sendable {
     }
     let negates = mood.contains(.negation) || mood.contains(.unmet)
     if mood.contains(.presupposing) {
-      if lacks || repairs || negates {
+      if lacks || repairs || negates || mood.contains(.again) {
         addCue(.dueQuestion)
       } else {
         addCue(.openQuestion)
@@ -385,7 +417,11 @@ package struct StanceScorer: Sendable {
       if mood.contains(.again) { addCue(.again) }
       if mood.contains(.duration) { addCue(.duration) }
     }
-    if mood.contains(.hope), !lacks { addCue(.hope) }
+    if mood.contains(.hope), negates, mood.contains(.restriction) || mood.contains(.again) {
+      addCue(.doubtfulHope)
+    } else if mood.contains(.hope), !lacks {
+      addCue(.hope)
+    }
     noteMood()
     sentenceStart = hits.count
   }
@@ -434,9 +470,26 @@ package struct StanceScorer: Sendable {
     if unknownSeen * 2 > wordsSeen { traits.insert(.unknownWords) }
   }
 
+  /// "dulu banjir, sekarang aman": a lack of the past, and none of now.
+  private mutating func noteResolution() {
+    guard let pastAt, let presentAt else { return }
+    var lacked = false
+    for hit in hits[pastAt..<presentAt] {
+      if case (.plain, true) = (hit.turn, hit.kind.isAdverse) { lacked = true }
+    }
+    for hit in hits[presentAt...] where lacked {
+      switch (hit.kind, hit.turn) {
+      case (.praise, .plain), (.remedy, .plain), (.defect, .negated), (.critique, .negated):
+        signs.insert(.resolved)
+      default: break
+      }
+    }
+  }
+
   private mutating func judgeWhole() {
     addCue(.bias)
     noteLength()
+    noteResolution()
     if wordsSeen == 0, hits.count == 1 { addCue(.empty) }
     var defects = 0
     var praised: Effect = .zero
@@ -444,10 +497,15 @@ package struct StanceScorer: Sendable {
     for hit in hits where hit.entry != .max {
       if hit.effect.x > 0.5 { defects += 1 }
       if case .plain = hit.turn, hit.effect.y > 0.5 { praised += hit.effect }
-      if case .laugh = hit.kind { mocks = true }
+      switch hit.kind {
+      case .laugh, .clap, .sarcasm: mocks = true
+      default: break
+      }
     }
     // Praise beside a defect with nothing that parts them is mockery: "hebat, jalan kayak kolam lele".
-    if defects > 0, praised.y > 0, clauseWeights.count == 1, !signs.contains(.thanks), mocks {
+    if defects > 0, praised.y > 0, !signs.contains(.thanks), mocks, presentAt == nil,
+      !traits.contains(.contrast), !traits.contains(.concession)
+    {
       addCue(.sarcasm)
       hits[hits.count - 1].effect += Effect(praised.y * 0.5, -praised.y * 0.8, 0, 0)
       signs.insert(.sarcasm)

@@ -1,7 +1,7 @@
 /// What can be said of a comment as a whole, for learning: each trait has a weight, and so has each pair of them.
 package enum Trait: UInt8, CaseIterable, Sendable {
   case questionMark, presupposing, asking, request, hope, obligation, breach, hearsay, duration
-  case negation, unmet, change, again, contrast, concession
+  case negation, unmet, change, past, again, contrast, concession
   case defect, negatedDefect, critique, insult, distress, praise, negatedPraise, gratitude
   case blessing, remedy, unmetRemedy, laugh, pray, clap, mockery
   case mention, exclamation, number, address, link

@@ -62,6 +62,8 @@ struct Flag: Sendable {
     help:
       "leave parts out to see what they are worth: negation, contrast, questions, slang, affixes, emoji, weights"
   )
+  static let contrast = Flag(
+    name: "contrast", value: nil, help: "fit to the contrast suite's half `rules` too")
   static let sentimentWeight = Flag(
     name: "sentiment-weight", value: "W,…",
     help: "what a sentiment counts for beside a stance, 0 to 1; one for each such file (0.3)")
@@ -153,7 +155,7 @@ struct Command: Sendable {
       name: "train", summary: "Fit the weights to labelled comments",
       usage: "suara train [flags] LABELLED…",
       flags: [
-        .output, .labels, .sentimentWeight, .complaintShare, .from, .map, .lexicon, .quiet, .help,
+        .output, .labels, .contrast, .sentimentWeight, .complaintShare, .from, .map, .lexicon, .quiet, .help,
       ],
       examples: ["suara train --output weights.tsv gold.csv"]),
     Command(

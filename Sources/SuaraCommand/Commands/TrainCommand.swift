@@ -41,6 +41,15 @@ struct TrainCommand {
       if !rows.isStance { sentiments += 1 }
       rejected += rows.reader.summary.rowsRejected
     }
+    if arguments.has(.contrast) {
+      for file in LexiconFile.contrast {
+        for row in try ContrastSuite(file).rows where row.half == "rules" {
+          var target = Effect.zero
+          target[Stance.allCases.firstIndex { $0.rawValue == row.stance } ?? 2] = 1
+          trainer.add(row.text.utf8.span, target: target, weight: 1)
+        }
+      }
+    }
     let result = trainer.train()
     var file = try OutputFile(path: arguments[.output] ?? "-")
     var bytes = OutputBytes()
