@@ -57,7 +57,7 @@ package enum MoodKind: UInt8, CaseIterable, Sendable {
 /// A word weighs half a logit and a third of one more for each unit of valence; the factors say how much of it
 /// remains. They were set by reading comments and are the prior of learning.
 package enum HandWeights {
-  static let bias = Effect(0, 0, 0.55, 0)
+  static let bias = Effect(0, 0, 0.35, 0)
 
   /// The effect of a word of `kind` with |valence| `size`.
   static func effect(_ kind: Kind, size: Float, _ turn: Turn, _ mood: Mood) -> Effect {
