@@ -110,33 +110,36 @@ static const unsigned char file_35[] = {
 #embed "../../Lexicons/roots-more.tsv"
 };
 static const unsigned char file_36[] = {
-#embed "../../Lexicons/roots.tsv"
+#embed "../../Lexicons/roots-regional.tsv"
 };
 static const unsigned char file_37[] = {
-#embed "../../Lexicons/sentiment/betawi.tsv"
+#embed "../../Lexicons/roots.tsv"
 };
 static const unsigned char file_38[] = {
-#embed "../../Lexicons/sentiment/english.tsv"
+#embed "../../Lexicons/sentiment/betawi.tsv"
 };
 static const unsigned char file_39[] = {
-#embed "../../Lexicons/sentiment/indonesian.tsv"
+#embed "../../Lexicons/sentiment/english.tsv"
 };
 static const unsigned char file_40[] = {
-#embed "../../Lexicons/sentiment/javanese.tsv"
+#embed "../../Lexicons/sentiment/indonesian.tsv"
 };
 static const unsigned char file_41[] = {
-#embed "../../Lexicons/sentiment/minang.tsv"
+#embed "../../Lexicons/sentiment/javanese.tsv"
 };
 static const unsigned char file_42[] = {
-#embed "../../Lexicons/sentiment/sundanese.tsv"
+#embed "../../Lexicons/sentiment/minang.tsv"
 };
 static const unsigned char file_43[] = {
-#embed "../../Lexicons/slang.tsv"
+#embed "../../Lexicons/sentiment/sundanese.tsv"
 };
 static const unsigned char file_44[] = {
-#embed "../../Lexicons/spam.tsv"
+#embed "../../Lexicons/slang.tsv"
 };
 static const unsigned char file_45[] = {
+#embed "../../Lexicons/spam.tsv"
+};
+static const unsigned char file_46[] = {
 #embed "../../Lexicons/weights.tsv"
 };
 
@@ -177,17 +180,18 @@ static const struct suara_lexicon_file files[] = {
   {"places/indonesia.tsv", file_33, sizeof file_33},
   {"roots-english.tsv", file_34, sizeof file_34},
   {"roots-more.tsv", file_35, sizeof file_35},
-  {"roots.tsv", file_36, sizeof file_36},
-  {"sentiment/betawi.tsv", file_37, sizeof file_37},
-  {"sentiment/english.tsv", file_38, sizeof file_38},
-  {"sentiment/indonesian.tsv", file_39, sizeof file_39},
-  {"sentiment/javanese.tsv", file_40, sizeof file_40},
-  {"sentiment/minang.tsv", file_41, sizeof file_41},
-  {"sentiment/sundanese.tsv", file_42, sizeof file_42},
-  {"slang.tsv", file_43, sizeof file_43},
-  {"spam.tsv", file_44, sizeof file_44},
-  {"weights.tsv", file_45, sizeof file_45},
+  {"roots-regional.tsv", file_36, sizeof file_36},
+  {"roots.tsv", file_37, sizeof file_37},
+  {"sentiment/betawi.tsv", file_38, sizeof file_38},
+  {"sentiment/english.tsv", file_39, sizeof file_39},
+  {"sentiment/indonesian.tsv", file_40, sizeof file_40},
+  {"sentiment/javanese.tsv", file_41, sizeof file_41},
+  {"sentiment/minang.tsv", file_42, sizeof file_42},
+  {"sentiment/sundanese.tsv", file_43, sizeof file_43},
+  {"slang.tsv", file_44, sizeof file_44},
+  {"spam.tsv", file_45, sizeof file_45},
+  {"weights.tsv", file_46, sizeof file_46},
 };
-const size_t suara_lexicon_file_count = 46;
+const size_t suara_lexicon_file_count = 47;
 
 struct suara_lexicon_file suara_lexicon_file_at(size_t number) { return files[number]; }

@@ -11,4 +11,7 @@ struct Example: Sendable {
   var fold: Int
   /// Its features: sorted numbers and their values.
   var features: [(number: Int32, value: Float)]
+  /// Features that count as far as it reads as a review.
+  var gated: [(number: Int32, value: Float)] = []
+  var isReview = false
 }

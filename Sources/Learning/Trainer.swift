@@ -15,13 +15,15 @@ package struct Trainer {
   package struct Priors: Sendable {
     package var precision: [LearnedWeights.Feature: Double] = [
       .cue: 0.1, .group: 1, .trait: 1, .traits: 4, .entry: 1.5, .word: 2, .pair: 4, .gram: 8,
-      .calibration: 20,
+      .reviewWord: 0.7, .reviewTrait: 0.3, .calibration: 20,
     ]
     package var least: [LearnedWeights.Feature: Int] = [
-      .entry: 2, .word: 3, .pair: 4, .gram: 6, .traits: 8,
+      .entry: 2, .word: 3, .pair: 4, .gram: 6, .traits: 8, .reviewWord: 4,
     ]
     /// Weights whose every lane is nearer to 0 are left out of the file.
-    package var cutoff: [LearnedWeights.Feature: Double] = [.word: 0.03, .pair: 0.04, .gram: 0.06]
+    package var cutoff: [LearnedWeights.Feature: Double] = [
+      .word: 0.03, .pair: 0.04, .gram: 0.06, .reviewWord: 0.05,
+    ]
 
     package init() {}
   }
@@ -65,27 +67,42 @@ package struct Trainer {
   ///   - source: Where a label that is no stance is from. What such labels mean differs by source, so each
   ///     has changes of its own to the traits' weights, which are fitted and left out of the model: the feature
   ///     augmentation of Daumé III 2007.
+  ///   - isReview: Whether it is a review or a news item rather than a comment.
   package mutating func add(
-    _ bytes: Span<UInt8>, target: Effect, weight: Float, source: Int? = nil
+    _ bytes: Span<UInt8>, target: Effect, weight: Float, source: Int? = nil,
+    isReview: Bool = false
   ) {
     reading.read(bytes, lexicon, &forms)
     let prior = scorer.score(reading, lexicon)
     var sums: [Int: Float] = [:]
+    var gated: [Int: Float] = [:]
     scorer.forEachFeature(of: reading, in: bytes) { value in
-      let number = space.number(.init(feature: value.feature, code: value.code)) {
-        StanceScorer.name(of: value, lexicon, in: bytes)
+      func number(_ feature: LearnedWeights.Feature) -> Int {
+        space.number(.init(feature: feature, code: value.code)) {
+          StanceScorer.name(of: value, lexicon, in: bytes)
+        }
       }
-      sums[number, default: 0] += value.value
+      sums[number(value.feature), default: 0] += value.value
+      switch value.feature {
+      case .word: gated[number(.reviewWord), default: 0] += value.value
+      case .trait: gated[number(.reviewTrait), default: 0] += value.value
+      default: break
+      }
       if let source, value.feature == .trait { sums[own(source, value.code)] = 1 }
     }
-    if let source { sums[own(source, UInt64(Trait.allCases.count))] = 1 }
+    let bias = UInt64(Trait.allCases.count)
+    gated[space.number(.init(feature: .reviewTrait, code: bias)) { "bias" }] = 1
+    if let source { sums[own(source, bias)] = 1 }
     for number in sums.keys { space.count(number) }
-    let features = sums.sorted { $0.key < $1.key }.map { (number: Int32($0.key), value: $0.value) }
+    if isReview { for number in gated.keys { space.count(number) } }
+    let sorted = { (all: [Int: Float]) in
+      all.sorted { $0.key < $1.key }.map { (number: Int32($0.key), value: $0.value) }
+    }
     examples.append(
       Example(
         prior: prior, target: target, weight: weight,
         fold: source == nil ? goldCount % 5 : -1,
-        features: features))
+        features: sorted(sums), gated: sorted(gated), isReview: isReview))
     if source == nil { goldCount += 1 }
   }
 
@@ -98,6 +115,7 @@ package struct Trainer {
   /// Fits the weights, and judges the fit by five-fold cross-validation on the gold comments.
   package mutating func train(folds: Int = 5) -> Result {
     let precision = prune()
+    let genre = fitGenre(precision.count)
     var heldOut = Confusion(classes: ["complaint", "support", "neutral"])
     var judged: [(logits: SIMD4<Double>, gold: Int)] = []
     for fold in 0..<(goldCount < folds ? 0 : folds) {
@@ -114,7 +132,7 @@ package struct Trainer {
     fit.fit()
     let temperature = Self.temperature(judged)
     return Result(
-      file: file(fit.weights, temperature), features: precision.count, heldOut: heldOut,
+      file: file(fit.weights, genre, temperature), features: precision.count, heldOut: heldOut,
       temperature: temperature)
   }
 
@@ -132,9 +150,44 @@ package struct Trainer {
       examples[i].features = examples[i].features.compactMap { number, value in
         kept[Int(number)] < 0 ? nil : (kept[Int(number)], value)
       }
+      examples[i].gated = examples[i].gated.compactMap { number, value in
+        kept[Int(number)] < 0 ? nil : (kept[Int(number)], value)
+      }
     }
     space = pruned
     return precision
+  }
+
+  /// Fits how far each word speaks for a review, by binary logistic regression over words, and opens each example's
+  /// gated features as far as it reads as one.
+  ///
+  /// - Returns: The genre of each word and of no word, in logits; `nil` where all examples are of one genre.
+  private mutating func fitGenre(_ count: Int) -> (words: [Int: Double], bias: Double)? {
+    guard examples.contains(where: \.isReview), examples.contains(where: { !$0.isReview }) else {
+      return nil
+    }
+    let bias = Int32(count)
+    let plain = examples.map { one in
+      // The second class can't win: it is regression on two.
+      Example(
+        prior: Effect(0, -60, 0, 0), target: one.isReview ? Effect(1, 0, 0, 0) : Effect(0, 0, 1, 0),
+        weight: 1, fold: 0,
+        features: one.features.filter { space.keys[Int($0.number)].feature == .word } + [(bias, 1)],
+        gated: [], isReview: one.isReview)
+    }
+    var fit = LogLinearFit(plain, precision: Array(repeating: 0.5, count: count + 1))
+    fit.fit()
+    for (i, example) in plain.enumerated() {
+      let z = fit.logits(of: example)
+      let share = Float(1 / (1 + exp(z.z - z.x)))
+      examples[i].features += examples[i].gated.map { ($0.number, $0.value * share) }
+      examples[i].gated = []
+    }
+    var words: [Int: Double] = [:]
+    for (number, key) in space.keys.enumerated() where key.feature == .word {
+      words[number] = fit.weights[number].x - fit.weights[number].z
+    }
+    return (words, fit.weights[count].x - fit.weights[count].z)
   }
 
   private static func best(_ scores: SIMD4<Double>) -> Int {
@@ -154,8 +207,18 @@ package struct Trainer {
     return stride(from: 0.4, through: 3, by: 0.02).min { loss($0) < loss($1) } ?? 1
   }
 
-  private func file(_ weights: [SIMD4<Double>], _ temperature: Double) -> String {
+  private func file(
+    _ weights: [SIMD4<Double>], _ genre: (words: [Int: Double], bias: Double)?,
+    _ temperature: Double
+  ) -> String {
     var rows: [String] = []
+    func round(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+    if let genre {
+      rows.append("genre\t<bias>\t\(round(genre.bias))\t0\t0")
+      for (number, value) in genre.words where abs(value) >= 0.1 {
+        rows.append("genre\t\(space.names[number])\t\(round(value))\t0\t0")
+      }
+    }
     for (number, key) in space.keys.enumerated() where key.feature != .calibration {
       let lanes = (0..<3).map { (weights[number][$0] * 100).rounded() / 100 }
       guard lanes.contains(where: { abs($0) >= priors.cutoff[key.feature, default: 0.03] }) else {

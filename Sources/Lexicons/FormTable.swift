@@ -73,7 +73,11 @@ package struct FormTable: Sendable {
       item.pairMember = PairMember.id(of: words[i], lexicon.entries[Int(words[i])])
       item.meaning = lexicon.bearer(of: item.word, resolver)
       item.effect = lexicon.weights.wordEffect(item.word)
-      if item.meaning != item.word { item.effect += lexicon.weights.wordEffect(item.meaning) }
+      item.reviewEffect = lexicon.weights.reviewEffect(item.word)
+      if item.meaning != item.word {
+        item.effect += lexicon.weights.wordEffect(item.meaning)
+        item.reviewEffect += lexicon.weights.reviewEffect(item.meaning)
+      }
       if i == 0 { item.effect += letters }
       let (own, borrowed) = (
         lexicon.entries[Int(item.word)], lexicon.entries[Int(item.meaning)]

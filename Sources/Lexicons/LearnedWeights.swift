@@ -22,11 +22,22 @@ package struct LearnedWeights: Sendable {
     case trait
     /// Two traits at once: `request+short`.
     case traits
+    /// How far a word speaks for a review or a news item rather than a comment; `<bias>` is the start.
+    case genre
+    /// What a word means otherwise in reviews and news.
+    case reviewWord
+    /// What a trait means otherwise in reviews and news; `bias` is all of them.
+    case reviewTrait
     /// `temperature`: what the logits are divided by, so that confidence means what it says.
     case calibration
   }
 
+  /// By word; the fourth lane is the word's genre.
   package private(set) var words: [Effect] = []
+  /// By word: what is added in full for a review, and in part for what may be one.
+  package private(set) var reviewWords: [Effect] = []
+  /// How far a comment without words is a review, in logits; `nil` where no genres were learned.
+  package private(set) var genreBias: Float?
   package private(set) var pairs = EffectTable()
   package private(set) var grams = EffectTable()
   package private(set) var entries = EffectTable()
@@ -83,12 +94,19 @@ package struct LearnedWeights: Sendable {
     Int(id) < words.count ? words[Int(id)] : .zero
   }
 
+  /// What the known word `id` adds in a review.
+  @inline(__always)
+  package func reviewEffect(_ id: Vocabulary.WordID) -> Effect {
+    Int(id) < reviewWords.count ? reviewWords[Int(id)] : .zero
+  }
+
   init(_ table: LexiconTable, _ vocabulary: Vocabulary) throws(LexiconError) {
     let key = try table.column("key")
     let lanes = [
       try table.column("complaint"), try table.column("support"), try table.column("neutral"),
     ]
     words = Array(repeating: .zero, count: vocabulary.wordCount)
+    reviewWords = words
     for row in 0..<table.rowCount {
       let feature = try table.name(row, 0, as: Feature.self)
       var effect = Effect.zero
@@ -96,7 +114,17 @@ package struct LearnedWeights: Sendable {
       let text = table.bytes(row, key)
       switch feature {
       case .word:
-        if let id = vocabulary.wordID(of: WordBytes(raw: text)) { words[Int(id)] = effect }
+        guard let id = vocabulary.wordID(of: WordBytes(raw: text)) else { continue }
+        effect.w = words[Int(id)].w
+        words[Int(id)] = effect
+      case .genre:
+        if text.elementsEqual("<bias>".utf8) {
+          genreBias = effect.x
+        } else if let id = vocabulary.wordID(of: WordBytes(raw: text)) {
+          words[Int(id)].w = effect.x
+        }
+      case .reviewWord:
+        if let id = vocabulary.wordID(of: WordBytes(raw: text)) { reviewWords[Int(id)] = effect }
       case .pair:
         guard let blank = text.firstIndex(of: 0x20),
           let a = Self.member(text[..<blank], vocabulary),
@@ -115,7 +143,7 @@ package struct LearnedWeights: Sendable {
         guard let id = vocabulary.wordID(of: word) else { continue }
         entries.set(Self.entryKey(id, turn: turn.rawValue), effect)
       case .calibration: temperature = effect.x
-      case .group, .cue, .trait, .traits:
+      case .group, .cue, .trait, .traits, .reviewTrait:
         named[feature, default: [:]][String(decoding: text, as: UTF8.self)] = effect
       }
     }

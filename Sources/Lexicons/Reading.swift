@@ -18,8 +18,10 @@ package struct Item: Sendable {
   /// The longest phrase with issue keywords that starts here, and how many items it takes.
   package var issuePhrase: UInt32 = .max
   package var issueLength: UInt16 = 0
-  /// What training found of the word and of its letters.
+  /// What training found of the word and of its letters; the fourth lane is the word's genre.
   package var effect: Effect = .zero
+  /// What training found of the word in reviews.
+  package var reviewEffect: Effect = .zero
   /// Whether the item is a word of speech.
   package var isWord = false
   /// Whether its meaning changes a comment's stance: where not, scoring passes over it.

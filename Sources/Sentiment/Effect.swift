@@ -57,11 +57,11 @@ package enum MoodKind: UInt8, CaseIterable, Sendable {
 /// A word weighs half a logit and a third of one more for each unit of valence; the factors say how much of it
 /// remains. They were set by reading comments and are the prior of learning.
 package enum HandWeights {
-  static let bias = Effect(0, 0, 0.35, 0)
+  static let bias = Effect(0, 0, 0.45, 0)
 
   /// The effect of a word of `kind` with |valence| `size`.
   static func effect(_ kind: Kind, size: Float, _ turn: Turn, _ mood: Mood) -> Effect {
-    let m = size > 0 ? 0.5 + 0.32 * size : 0
+    let m = size > 0 ? 0.3 + 0.4 * size : 0
     let asked = mood.asks && !mood.contains(.presupposing)
     switch (kind, turn) {
     case (.defect, .plain): return .complaint(asked ? 0.6 * m : m)

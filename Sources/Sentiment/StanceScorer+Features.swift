@@ -91,7 +91,10 @@ extension StanceScorer {
       while clause + 1 < clauseStarts.count, clauseStarts[clause + 1] <= position { clause += 1 }
       let item = reading.items[position]
       let scale = clauseWeights[clause] * wordScale
-      add(item.word == .max ? nil : lexicon.text(of: item.word), "word", item, item.effect * scale)
+      var effect = item.effect
+      effect.w = 0
+      let name = item.word == .max ? nil : lexicon.text(of: item.word)
+      add(name, "word", item, (effect + item.reviewEffect * reviewShare) * scale)
       if item.pairMember != .max {
         add(
           Self.name(of: previous, lexicon) + " " + Self.name(of: item.pairMember, lexicon), "pair",
@@ -104,10 +107,11 @@ extension StanceScorer {
       Self.name(of: previous, lexicon) + " " + PairMember.end.name, "pair", nil,
       lexicon.weights.pairs[LearnedWeights.pairKey(previous, PairMember.end.id)]
         * (clauseWeights[clauseWeights.count - 1] * wordScale))
+    add("bias", "review", nil, weights.reviewTraits[Trait.allCases.count] * reviewShare)
     let names = Trait.names
     var before: [Int] = []
     traits.forEach { one in
-      add(names[one], "trait", nil, weights.traits[one])
+      add(names[one], "trait", nil, weights.traits[one] + weights.reviewTraits[one] * reviewShare)
       for other in before {
         add(
           "\(names[other])+\(names[one])", "traits", nil,
@@ -124,7 +128,7 @@ extension StanceScorer {
     let count = Trait.allCases.count
     let code = Int(truncatingIfNeeded: value.code)
     switch value.feature {
-    case .word: return lexicon.text(of: UInt32(code))
+    case .word, .genre, .reviewWord: return lexicon.text(of: UInt32(code))
     case .pair:
       let key = value.code - 1
       return name(of: UInt32(key >> 32), lexicon) + " "
@@ -150,6 +154,7 @@ extension StanceScorer {
         "\(kind)/\(turns[code / moods.count % turns.count].name)/\(moods[code % moods.count].name)"
     case .cue: return Cue.allCases[code].name
     case .trait: return Trait.allCases[code].name
+    case .reviewTrait: return code < count ? Trait.allCases[code].name : "bias"
     case .traits: return "\(Trait.allCases[code / count].name)+\(Trait.allCases[code % count].name)"
     case .calibration: return ""
     }

@@ -1,3 +1,4 @@
+import Glibc
 import Lexicons
 import Wording
 
@@ -51,6 +52,9 @@ package struct StanceScorer: Sendable {
   let weights: StanceWeights
   /// What learned words, pairs and letters add, by clause.
   private var clauseEffects: [Effect] = []
+  private var clauseReviewEffects: [Effect] = []
+  /// How far the last comment reads as a review or a news item, 0…1.
+  package private(set) var reviewShare: Float = 0
   private var previousMember = PairMember.start.id
 
   // The state of the sentence that is being read.
@@ -78,6 +82,7 @@ package struct StanceScorer: Sendable {
     clauseWeights.reserveCapacity(32)
     clauseStarts.reserveCapacity(32)
     clauseEffects.reserveCapacity(32)
+    clauseReviewEffects.reserveCapacity(32)
   }
 
   /// Scores a comment; the logits are those of complaint, support and neutral.
@@ -89,6 +94,7 @@ package struct StanceScorer: Sendable {
     clauseWeights.removeAll(keepingCapacity: true)
     clauseStarts.removeAll(keepingCapacity: true)
     clauseEffects.removeAll(keepingCapacity: true)
+    clauseReviewEffects.removeAll(keepingCapacity: true)
     beginClause(1, at: 0)
     signs = []
     traits = Traits()
@@ -111,11 +117,12 @@ package struct StanceScorer: Sendable {
       lexicon.weights.pairs[LearnedWeights.pairKey(previousMember, PairMember.end.id)]
     endSentence(lexicon)
     judgeWhole()
-    return sum()
+    return sum(lexicon)
   }
 
   private mutating func addLearned(_ item: Item, _ lexicon: borrowing Lexicon) {
     clauseEffects[clause] += item.effect
+    clauseReviewEffects[clause] += item.reviewEffect
     guard item.pairMember != .max else { return }
     clauseEffects[clause] +=
       lexicon.weights.pairs[LearnedWeights.pairKey(previousMember, item.pairMember)]
@@ -123,12 +130,27 @@ package struct StanceScorer: Sendable {
   }
 
   /// Adds up the clauses, and what the comment's traits say.
-  private mutating func sum() -> Effect {
+  ///
+  /// A word can mean otherwise in reviews and news than in comments: what it adds there is gated by how far the
+  /// whole reads as one, a mixture of two experts (Jacobs and others 1991) that share all else.
+  private mutating func sum(_ lexicon: borrowing Lexicon) -> Effect {
     wordScale = 3 / (Float(wordsSeen) + 4).squareRoot()
     var sum = Effect.zero
     for hit in hits { sum += hit.effect * clauseWeights[hit.clause] }
     for clause in clauseWeights.indices {
       sum += clauseEffects[clause] * (clauseWeights[clause] * wordScale)
+    }
+    reviewShare = 0
+    if let bias = lexicon.weights.genreBias {
+      var genre: Float = 0
+      for effect in clauseEffects { genre += effect.w }
+      reviewShare = 1 / (1 + expf(-(bias + genre * wordScale)))
+      var review = weights.reviewTraits[Trait.allCases.count]
+      for clause in clauseWeights.indices {
+        review += clauseReviewEffects[clause] * (clauseWeights[clause] * wordScale)
+      }
+      traits.forEach { review += weights.reviewTraits[$0] }
+      sum += review * reviewShare
     }
     var rest = traits.bits
     while rest != 0 {
@@ -142,6 +164,7 @@ package struct StanceScorer: Sendable {
         sum += weights.traitPairs[one * Trait.allCases.count + other]
       }
     }
+    sum.w = 0
     return sum
   }
 
@@ -307,6 +330,7 @@ package struct StanceScorer: Sendable {
     clauseWeights.append(weight)
     clauseStarts.append(position)
     clauseEffects.append(.zero)
+    clauseReviewEffects.append(.zero)
     concedes = false
   }
 

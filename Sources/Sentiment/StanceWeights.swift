@@ -7,6 +7,8 @@ package struct StanceWeights: Sendable {
   /// By kind, turn and mood: see `group(_:_:_:)`.
   let groups: [Effect]
   let traits: [Effect]
+  /// What is added in a review, by trait; the last is added in all of them.
+  let reviewTraits: [Effect]
   /// By the first trait's number times the number of traits, plus the second's.
   let traitPairs: [Effect]
 
@@ -24,6 +26,7 @@ package struct StanceWeights: Sendable {
     self.groups = groups
     let names = Trait.allCases.map(\.name)
     traits = names.map { named[.trait]?[$0] ?? .zero }
+    reviewTraits = (names + ["bias"]).map { named[.reviewTrait]?[$0] ?? .zero }
     var pairs = Array(repeating: Effect.zero, count: names.count * names.count)
     for (key, effect) in named[.traits] ?? [:] {
       let ends = key.split(separator: "+").map { names.firstIndex(of: String($0)) }

@@ -49,6 +49,8 @@ struct Arguments: Sendable {
 
   func has(_ flag: Flag) -> Bool { values[flag.name] != nil }
   subscript(flag: Flag) -> String? { values[flag.name]?.last }
+  /// All values of a flag that may come several times.
+  func all(_ flag: Flag) -> [String] { values[flag.name] ?? [] }
 
   /// The dumps to read; none is an error.
   func dumps() throws -> [String] {

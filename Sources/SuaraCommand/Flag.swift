@@ -64,6 +64,9 @@ struct Flag: Sendable {
   )
   static let contrast = Flag(
     name: "contrast", value: nil, help: "fit to the contrast suite's half `rules` too")
+  static let reviews = Flag(
+    name: "reviews", value: "FILE",
+    help: "sentiments of reviews and news, from which is learned what words mean otherwise there")
   static let sentimentWeight = Flag(
     name: "sentiment-weight", value: "W,…",
     help: "what a sentiment counts for beside a stance, 0 to 1; one for each such file (0.3)")
@@ -155,7 +158,7 @@ struct Command: Sendable {
       name: "train", summary: "Fit the weights to labelled comments",
       usage: "suara train [flags] LABELLED…",
       flags: [
-        .output, .labels, .contrast, .sentimentWeight, .complaintShare, .from, .map, .lexicon, .quiet, .help,
+        .output, .labels, .contrast, .reviews, .sentimentWeight, .complaintShare, .from, .map, .lexicon, .quiet, .help,
       ],
       examples: ["suara train --output weights.tsv gold.csv"]),
     Command(

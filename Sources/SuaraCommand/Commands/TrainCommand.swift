@@ -16,10 +16,11 @@ struct TrainCommand {
     var trainer = Trainer(try loadLexicon(arguments, untrained: true))
     let weights = try arguments.numbers(.sentimentWeight, in: 0...1) ?? [0.3]
     let shares = try arguments.numbers(.complaintShare, in: 0...1) ?? [1]
+    let reviews = Set(arguments.all(.reviews))
     var rejected = 0
     var sentiments = 0
     let hashed = try arguments[.labels].map(HashedLabels.init)
-    for path in try arguments.dumps() {
+    for path in try arguments.dumps() + reviews.sorted() {
       var rows = try LabelledRows(
         path: path, options: try arguments.dumpOptions(), hashed: hashed)
       try rows.forEach { text, label in
@@ -36,7 +37,7 @@ struct TrainCommand {
         }
         trainer.add(
           text, target: target, weight: Float(weights[min(sentiments, weights.count - 1)]),
-          source: sentiments)
+          source: sentiments, isReview: reviews.contains(path))
       }
       if !rows.isStance { sentiments += 1 }
       rejected += rows.reader.summary.rowsRejected
