@@ -178,12 +178,16 @@ struct LexiconCompiler {
 
   private mutating func addIssues(_ table: LexiconTable) throws(LexiconError) {
     for row in 0..<table.rowCount {
-      lexicon.issues.append(
-        Issue(
-          id: table.text(row, try table.column("id")),
-          indonesian: table.text(row, try table.column("indonesian")),
-          english: table.text(row, try table.column("english")),
-          threshold: Float(try table.number(row, try table.column("threshold"), in: 0.01...100))))
+      let issue = Issue(
+        id: table.text(row, try table.column("id")),
+        indonesian: table.text(row, try table.column("indonesian")),
+        english: table.text(row, try table.column("english")),
+        threshold: Float(try table.number(row, try table.column("threshold"), in: 0.01...100)))
+      if let known = lexicon.issues.firstIndex(where: { $0.id == issue.id }) {
+        lexicon.issues[known] = issue
+      } else {
+        lexicon.issues.append(issue)
+      }
     }
   }
 

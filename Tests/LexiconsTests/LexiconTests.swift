@@ -52,6 +52,17 @@ let sentimentHeader = "# ours\nterm\tvalence\tkind\tnote\n"
     #expect(lexicon.entries[Int(id)].valence == -1)
   }
 
+  @Test("an issue of a folder laid over takes the place of the one it is named like")
+  func issueOverlay() throws {
+    let header = "id\tindonesian\tenglish\tthreshold\n"
+    let lexicon = try Lexicon([
+      file("issues.tsv", header + "roads\tJalan\tRoads\t1\nwater\tAir\tWater\t1\n"),
+      file("issues.tsv", header + "roads\tJalan\tRoads\t2\n"),
+    ])
+    #expect(lexicon.issues.map(\.id) == ["roads", "water"])
+    #expect(lexicon.issues[0].threshold == 2)
+  }
+
   @Test("the hash changes with one byte and with nothing else")
   func hash() throws {
     let one = [file("sentiment/x.tsv", sentimentHeader + "rusak\t-3\tdefect\t\n")]
