@@ -78,37 +78,37 @@ struct Stages {
   private func scan() -> Int { tokenCount }
 
   private func read() -> Int {
-    var (forms, reading) = (FormTable(lexicon), Reading())
+    var reading = Reading(lexicon)
     let bytes = inputs.text.span
     var known = 0
     for range in inputs.ranges {
-      reading.read(bytes.extracting(range), lexicon, &forms)
+      reading.read(bytes.extracting(range))
       known += reading.known
     }
     return known
   }
 
   private func score() -> Int {
-    var (forms, reading) = (FormTable(lexicon), Reading())
+    var reading = Reading(lexicon)
     var scorer = StanceScorer(lexicon)
     let bytes = inputs.text.span
     var complaints = 0
     for range in inputs.ranges {
-      reading.read(bytes.extracting(range), lexicon, &forms)
-      let effect = scorer.score(reading, lexicon)
+      reading.read(bytes.extracting(range))
+      let effect = scorer.score(reading)
       if effect.x > effect.y { complaints += 1 }
     }
     return complaints
   }
 
   private func topics() -> Int {
-    var (forms, reading) = (FormTable(lexicon), Reading())
+    var reading = Reading(lexicon)
     var scorer = TopicScorer(lexicon)
     let bytes = inputs.text.span
     var found = 0
     for range in inputs.ranges {
-      reading.read(bytes.extracting(range), lexicon, &forms)
-      scorer.score(reading, lexicon)
+      reading.read(bytes.extracting(range))
+      scorer.score(reading)
       found += scorer.found.count
     }
     return found

@@ -11,10 +11,9 @@ import Wording
 ///
 ///     var classifier = Classifier(lexicon)
 ///     let verdict = classifier.verdict(of: comment.utf8.span)
-package struct Classifier: Sendable {
+package struct Classifier: ~Copyable, Sendable {
   package let lexicon: Lexicon
-  private var forms: FormTable
-  private var reading = Reading()
+  private var reading: Reading
   private var stances: StanceScorer
   private var topics: TopicScorer
   private var memo = VerdictMemo()
@@ -23,7 +22,7 @@ package struct Classifier: Sendable {
 
   package init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
-    forms = FormTable(lexicon)
+    reading = Reading(lexicon)
     stances = StanceScorer(lexicon)
     topics = TopicScorer(lexicon)
   }
@@ -56,15 +55,15 @@ package struct Classifier: Sendable {
   /// - Complexity: O(*n*) in the comment's bytes for forms seen before.
   package mutating func verdict(of bytes: Span<UInt8>) -> Verdict {
     recalledPlaces = nil
-    reading.read(bytes, lexicon, &forms)
-    topics.score(reading, lexicon)
+    reading.read(bytes)
+    topics.score(reading)
     if topics.spam >= Self.spamThreshold {
-      _ = stances.score(reading, lexicon)
+      _ = stances.score(reading)
       return Verdict(
         stance: .neutral, score: 0, confidence: 1, flags: .spam,
         probabilities: SIMD4(0, 0, 1, 0))
     }
-    let logits = stances.score(reading, lexicon) / lexicon.weights.temperature
+    let logits = stances.score(reading) / lexicon.weights.temperature
     let p = Self.softmax(logits)
     let stance: Stance = p.x > p.y && p.x > p.z ? .complaint : p.y > p.z ? .support : .neutral
     var verdict = Verdict(
@@ -88,7 +87,8 @@ package struct Classifier: Sendable {
           start: Int(start), end: Int(end), entry: entry, operation: operation,
           complaint: Double(effect.x), support: Double(effect.y), neutral: Double(effect.z)))
     }
-    for hit in stances.hits {
+    for i in stances.hits.indices {
+      let hit = stances.hits[i]
       let effect = hit.effect * stances.clauseWeights[hit.clause]
       guard effect != .zero else { continue }
       if hit.entry == .max {
@@ -136,10 +136,11 @@ package struct Classifier: Sendable {
     var sum = 0
     var position = 0
     while position < reading.items.count {
-      let item = reading.items[position]
-      let id = item.stancePhrase != .max ? item.stancePhrase : item.meaning
+      let phrase = reading.phrase(at: position)
+      let isPhrase = (phrase?.stanceLength ?? 0) > 0
+      let id = isPhrase ? phrase?.stance ?? .max : reading.meaning(position).bearer
       if id != .max { sum += Int(lexicon.entries[Int(id)].valence) }
-      position += max(1, Int(item.stanceLength))
+      position += isPhrase ? phrase?.stanceLength ?? 1 : 1
     }
     return sum
   }
@@ -150,9 +151,14 @@ package struct Classifier: Sendable {
   /// The places that the last comment names.
   package var placeNames: [String] {
     var names: [String] = []
-    for place in recalledPlaces.map({ memo.places[$0] }) ?? topics.places[...] {
+    func add(_ place: UInt32) {
       let name = lexicon.text(of: place)
       if !names.contains(name) { names.append(name) }
+    }
+    if let recalledPlaces {
+      for place in memo.places[recalledPlaces] { add(place) }
+    } else {
+      for i in topics.places.indices { add(topics.places[i]) }
     }
     return names
   }
@@ -173,21 +179,34 @@ package struct Classifier: Sendable {
 
   private var issues: IssueList {
     var list = IssueList()
-    guard !topics.found.isEmpty else { return list }
-    var last = Float.infinity
-    var lastIssue = -1
-    while true {
-      var best = -1
-      for i in topics.scores.indices where topics.scores[i] >= lexicon.issues[i].threshold {
-        let score = topics.scores[i]
-        guard score < last || (score == last && i > lastIssue) else { continue }
-        if best < 0 || score > topics.scores[best] { best = i }
+    var rest = candidates
+    while rest != 0 {
+      // The strongest of those left; of equals, the first.
+      var best = rest.trailingZeroBitCount
+      var others = rest & (rest &- 1)
+      while others != 0 {
+        let other = others.trailingZeroBitCount
+        others &= others &- 1
+        if topics.scores[other] > topics.scores[best] { best = other }
       }
-      guard best >= 0 else { return list }
       list.append(best)
-      last = topics.scores[best]
-      lastIssue = best
+      rest &= ~(1 &<< UInt64(truncatingIfNeeded: best))
     }
+    return list
+  }
+
+  /// The issues whose score reaches their threshold, one bit each.
+  private var candidates: UInt64 {
+    var found: UInt64 = 0
+    var rest = topics.touched
+    while rest != 0 {
+      let issue = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if topics.scores[issue] >= lexicon.issues[issue].threshold {
+        found |= 1 &<< UInt64(truncatingIfNeeded: issue)
+      }
+    }
+    return found
   }
 
   private static func softmax(_ logits: SIMD4<Float>) -> SIMD4<Float> {

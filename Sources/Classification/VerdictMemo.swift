@@ -1,3 +1,5 @@
+import Wording
+
 /// Remembers verdicts on comments that come again: *amin*, *mantap pak*, and what a campaign copies.
 ///
 /// A comment's first coming costs a hash and a look-up; from its second on its verdict is kept, with its bytes, which
@@ -57,12 +59,12 @@ struct VerdictMemo: Sendable {
   }
 
   mutating func remember(
-    _ verdict: Verdict, of bytes: Span<UInt8>, places newPlaces: [UInt32], slot: Int
+    _ verdict: Verdict, of bytes: Span<UInt8>, places newPlaces: borrowing Pile<UInt32>, slot: Int
   ) {
     guard texts.count + bytes.count <= Self.mostText else { return forget() }
     let (text, place) = (texts.count, places.count)
     for i in bytes.indices { texts.append(bytes[i]) }
-    places += newPlaces
+    for i in newPlaces.indices { places.append(newPlaces[i]) }
     remembered.append(
       Remembered(verdict: verdict, text: text..<texts.count, places: place..<places.count))
     slots[slot].number = UInt32(remembered.count)

@@ -9,7 +9,7 @@ import Wording
 ///     trainer.add(comment, Label(.complaint))
 ///     let result = trainer.train()
 ///     // result.file is `weights.tsv`
-package struct Trainer {
+package struct Trainer: ~Copyable {
   /// How far weights may leave their prior: the precision of the Gaussian prior of each feature, and how many
   /// comments must have it.
   package struct Priors: Sendable {
@@ -40,8 +40,7 @@ package struct Trainer {
 
   package var priors = Priors()
   private let lexicon: Lexicon
-  private var forms: FormTable
-  private var reading = Reading()
+  private var reading: Reading
   private var scorer: StanceScorer
   private var space = FeatureSpace()
   private var examples: [Example] = []
@@ -52,7 +51,7 @@ package struct Trainer {
   package init(_ lexicon: Lexicon) {
     precondition(lexicon.weights.isEmpty, "training starts from the hand-set weights")
     self.lexicon = lexicon
-    forms = FormTable(lexicon)
+    reading = Reading(lexicon)
     scorer = StanceScorer(lexicon)
   }
 
@@ -72,11 +71,13 @@ package struct Trainer {
     _ bytes: Span<UInt8>, target: Effect, weight: Float, source: Int? = nil,
     isReview: Bool = false
   ) {
-    reading.read(bytes, lexicon, &forms)
-    let prior = scorer.score(reading, lexicon)
+    reading.read(bytes)
+    let prior = scorer.score(reading)
     var sums: [Int: Float] = [:]
     var gated: [Int: Float] = [:]
-    scorer.forEachFeature(of: reading, in: bytes) { value in
+    var values: [FeatureValue] = []
+    scorer.forEachFeature(of: reading, in: bytes) { values.append($0) }
+    for value in values {
       func number(_ feature: LearnedWeights.Feature) -> Int {
         space.number(.init(feature: feature, code: value.code)) {
           StanceScorer.name(of: value, lexicon, in: bytes)

@@ -1,67 +1,93 @@
+import Wording
+
 /// What something in a comment adds to the three stances' scores, in logits: complaint, support, neutral.
 ///
 /// The fourth lane is unused and 0 in sums.
-package typealias Effect = SIMD4<Float>
+public typealias Effect = SIMD4<Float>
 
 /// Effects by a 64-bit key: a flat hash table.
-package struct EffectTable: Sendable {
-  @usableFromInline var keys: [UInt64] = Array(repeating: 0, count: 16)
-  @usableFromInline var effects: [Effect] = Array(repeating: .zero, count: 16)
+///
+/// Made from an `EffectTable.Builder`.
+public struct EffectTable: Sendable {
+  @usableFromInline let keys: Shelf<UInt64>
+  @usableFromInline let effects: Shelf<Effect>
   /// Bits of the keys that are there (Bloom 1970, with one hash): most look-ups fail, and end here, in the cache.
-  @usableFromInline var present: [UInt64] = Array(repeating: 0, count: 1024)
+  @usableFromInline let present: Shelf<UInt64>
   /// How many keys there are.
-  package private(set) var count = 0
+  public let count: Int
 
-  package init() {}
+  package init(_ builder: Builder) {
+    keys = Shelf(builder.keys)
+    effects = Shelf(builder.effects)
+    present = Shelf(builder.present)
+    count = builder.count
+  }
 
   /// The effect of `key`, or zero.
   ///
   /// - Precondition: `key` is not 0.
   /// - Complexity: O(1) expected.
   @inlinable
-  package subscript(key: UInt64) -> Effect {
-    let bit = Self.bit(of: key)
-    guard present[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 else { return .zero }
-    var slot = Self.slot(of: key) & (keys.count - 1)
+  public subscript(key: UInt64) -> Effect {
+    @inline(__always) get {
+      let bit = Self.bit(of: key)
+      guard present[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0 else { return .zero }
+      return found(key)
+    }
+  }
+
+  @inlinable @inline(never)
+  func found(_ key: UInt64) -> Effect {
+    var slot = Self.slot(of: key) & (keys.count &- 1)
     while keys[slot] != 0 {
       if keys[slot] == key { return effects[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+      slot = (slot &+ 1) & (keys.count &- 1)
     }
     return .zero
   }
 
-  /// Sets the effect of `key`, over one that is there.
-  package mutating func set(_ key: UInt64, _ effect: Effect) {
-    if count * 2 >= keys.count { grow() }
-    if place(key, effect) { count += 1 }
-    let bit = Self.bit(of: key)
-    present[bit &>> 6] |= 1 &<< UInt64(bit & 63)
-  }
-
-  private mutating func place(_ key: UInt64, _ effect: Effect) -> Bool {
-    var slot = Self.slot(of: key) & (keys.count - 1)
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-    let isNew = keys[slot] == 0
-    keys[slot] = key
-    effects[slot] = effect
-    return isNew
-  }
-
-  private mutating func grow() {
-    let old = zip(keys, effects).filter { $0.0 != 0 }
-    keys = Array(repeating: 0, count: keys.count * 2)
-    effects = Array(repeating: .zero, count: keys.count)
-    for (key, effect) in old { _ = place(key, effect) }
-  }
-
   /// A bit of `present`, from other bits of the hash than the slot's.
-  @inlinable
+  @inlinable @inline(__always)
   static func bit(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0xBF58_476D_1CE4_E5B9) &>> 48)
+    Int(truncatingIfNeeded: (key &* 0xBF58_476D_1CE4_E5B9) &>> 47)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   static func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32)
+  }
+
+  /// A table that is being made.
+  package struct Builder {
+    fileprivate var keys: [UInt64] = Array(repeating: 0, count: 16)
+    fileprivate var effects: [Effect] = Array(repeating: .zero, count: 16)
+    fileprivate var present: [UInt64] = Array(repeating: 0, count: 2048)
+    fileprivate var count = 0
+
+    package init() {}
+
+    /// Sets the effect of `key`, over one that is there.
+    package mutating func set(_ key: UInt64, _ effect: Effect) {
+      if count * 2 >= keys.count { grow() }
+      if place(key, effect) { count += 1 }
+      let bit = EffectTable.bit(of: key)
+      present[bit &>> 6] |= 1 &<< UInt64(bit & 63)
+    }
+
+    private mutating func place(_ key: UInt64, _ effect: Effect) -> Bool {
+      var slot = EffectTable.slot(of: key) & (keys.count - 1)
+      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+      let isNew = keys[slot] == 0
+      keys[slot] = key
+      effects[slot] = effect
+      return isNew
+    }
+
+    private mutating func grow() {
+      let (oldKeys, oldEffects) = (keys, effects)
+      keys = Array(repeating: 0, count: oldKeys.count * 2)
+      effects = Array(repeating: .zero, count: keys.count)
+      for i in oldKeys.indices where oldKeys[i] != 0 { _ = place(oldKeys[i], oldEffects[i]) }
+    }
   }
 }

@@ -1,5 +1,5 @@
 /// What a valenced word does in a comment: how operators act on it depends on it.
-package enum Kind: String, CaseIterable, Sendable {
+package enum Kind: String, CaseIterable, Sendable, BitwiseCopyable {
   /// Neither of the others: a word with no valence.
   case neutral
   /// Something broken, missing or harmful in a service or place: *rusak* (damaged).
@@ -56,7 +56,7 @@ package enum Kind: String, CaseIterable, Sendable {
 }
 
 /// What a word does to the words around it.
-package enum Operator: String, CaseIterable, Sendable {
+package enum Operator: String, CaseIterable, Sendable, BitwiseCopyable {
   case none
   /// Turns what follows: *tidak*, *bukan*.
   case negator
@@ -102,8 +102,22 @@ package enum Operator: String, CaseIterable, Sendable {
   case particle
 }
 
+/// A run of places in a table.
+package struct Run: Sendable, BitwiseCopyable {
+  private var start: UInt32 = 0
+  private var end: UInt32 = 0
+
+  package init(_ range: Range<UInt32> = 0..<0) {
+    start = range.lowerBound
+    end = range.upperBound
+  }
+
+  package var isEmpty: Bool { start == end }
+  package var range: Range<UInt32> { start..<end }
+}
+
 /// What a lexicon says of one word, phrase or emoji.
-package struct Entry: Sendable {
+package struct Entry: Sendable, BitwiseCopyable {
   /// The lean toward the service, −5…5; 0 where there is none.
   package var valence: Int8 = 0
   package var kind: Kind = .neutral
@@ -119,7 +133,7 @@ package struct Entry: Sendable {
   /// Whether the word names a place.
   package var isPlace = false
   /// The word's keywords in `Lexicon.keywords`.
-  package var keywords: Range<UInt32> = 0..<0
+  package var keywords = Run()
   /// The bit that the word sets for keywords' guards, from 1; 0 where no guard names it.
   package var guardBit: UInt16 = 0
 
@@ -135,15 +149,15 @@ package struct Entry: Sendable {
 }
 
 /// A term of an issue, found by its word or phrase.
-package struct Keyword: Sendable {
+package struct Keyword: Sendable, BitwiseCopyable {
   /// The issue's place in `Lexicon.issues`.
   package var issue: UInt8
   /// What the term adds to the issue's score; 0 for a phrase that only keeps its words from counting.
   package var weight: Float
   /// Bits of which one must be set for the term to count; `0..<0` asks for none.
-  package var needs: Range<UInt32>
+  package var needs: Run
   /// Bits of which none may be set.
-  package var unless: Range<UInt32>
+  package var unless: Run
 }
 
 /// An issue that comments can be about.

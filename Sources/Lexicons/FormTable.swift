@@ -4,89 +4,127 @@ import Wording
 ///
 /// One for each worker. At its limit it forgets all and starts again, so its memory is bounded; what it
 /// answers never depends on what it remembers.
-package struct FormTable: Sendable {
-  private struct Slot {
-    /// A hash of the form's bytes; 0 where the slot is free.
-    var hash: UInt64 = 0
-    /// Where the form's items start, and how many they are.
-    var first: UInt32 = 0
-    var count: UInt32 = 0
+package struct FormTable: ~Copyable, Sendable {
+  /// Where a form's meanings stand: one for each of its words, one where it is unknown.
+  package struct Form: Sendable, BitwiseCopyable {
+    let first: UInt32
+    let count: UInt32
   }
 
+  package struct Slot: Sendable, BitwiseCopyable {
+    /// A hash of the form's bytes; 0 where the slot is free.
+    var hash: UInt64 = 0
+    var form = Form(first: 0, count: 0)
+  }
+
+  /// From how many forms on the next comment begins with an empty table, and how many there can be at all.
   private static let limit = 1 << 16
+  private static let mostForms = 100_000
   private let lexicon: Lexicon
   private let resolver: Resolver
-  private var slots = Array(repeating: Slot(), count: 1 << 17)
+  private var slots = Pile(repeating: Slot(), count: 1 << 17)
   private var formCount = 0
-  /// The items of all forms, one form's after the other's, each with its meaning but without a place in a comment.
-  private(set) var items: [Item] = []
+  /// The meanings of all forms, one form's after the other's, behind those of marks.
+  package private(set) var meanings = Pile<Meaning>(room: 4096)
 
   package init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     resolver = Resolver(lexicon.vocabulary)
+    addMarks()
   }
 
-  /// The places in `items` of what the token `bytes` stands for: one for each of its words, one where it is unknown.
+  /// Adds the meanings of tokens that are no words: one for each kind, in its place.
+  private mutating func addMarks() {
+    for kind in Token.Kind.allCases {
+      var meaning = Meaning()
+      meaning.pairMember = PairMember(kind)?.id ?? .max
+      meaning.isTopical = kind == .url
+      meanings.append(meaning)
+    }
+  }
+
+  /// The form of a token that is no word.
+  static func form(of kind: Token.Kind) -> Form { Form(first: UInt32(kind.rawValue), count: 1) }
+
+  /// Forgets all where there is no more room: between two comments only, so that none loses its forms.
+  mutating func makeRoom() {
+    guard formCount >= Self.limit else { return }
+    formCount = 0
+    meanings.removeAll()
+    addMarks()
+    slots.fill(with: Slot())
+  }
+
+  /// The form of the token from `start` to `end`, whose hash was found while it was scanned.
   ///
   /// Forms are told apart by a 64-bit hash of their bytes.
   ///
-  /// - Complexity: O(length) for a form seen before.
-  mutating func form(of bytes: Span<UInt8>) -> Range<Int> {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for i in bytes.indices { hash = (hash ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
-    hash = (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9 | 1
-    var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+  /// - Complexity: O(1) expected for a form seen before.
+  @inline(__always)
+  mutating func form(of bytes: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64) -> Form {
+    var place = Int(truncatingIfNeeded: hash &>> 32) & (slots.count &- 1)
     while slots[place].hash != 0 {
-      let slot = slots[place]
-      if slot.hash == hash { return Int(slot.first)..<Int(slot.first &+ slot.count) }
-      place = (place + 1) & (slots.count - 1)
+      if slots[place].hash == hash { return slots[place].form }
+      place = (place &+ 1) & (slots.count &- 1)
     }
-    if formCount == Self.limit {
-      formCount = 0
-      items.removeAll(keepingCapacity: true)
-      for i in slots.indices { slots[i] = Slot() }
-      place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
-    }
-    let first = items.count
-    appendItems(of: bytes)
-    formCount += 1
-    slots[place] = Slot(hash: hash, first: UInt32(first), count: UInt32(items.count - first))
-    return first..<items.count
+    return newForm(of: bytes, start, end, hash, at: place)
+  }
+
+  mutating func form(of bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Form {
+    form(of: bytes, start, end, bytes.extracting(start..<end).wordHash)
   }
 
   /// The slow path.
-  private mutating func appendItems(of bytes: Span<UInt8>) {
+  @inline(never)
+  private mutating func newForm(
+    of bytes: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64, at place: Int
+  ) -> Form {
+    let first = meanings.count
+    appendMeanings(of: bytes.extracting(start..<end))
+    let form = Form(first: UInt32(first), count: UInt32(meanings.count - first))
+    if formCount < Self.mostForms {
+      formCount += 1
+      slots[place].hash = hash
+      slots[place].form = form
+    }
+    return form
+  }
+
+  private mutating func appendMeanings(of bytes: Span<UInt8>) {
     let words = resolver.resolve(bytes)
     let folded = WordBytes(folding: bytes)
     let letters = lexicon.weights.gramEffect(of: folded)
     guard words.isKnown else {
-      var item = Item(start: 0, end: 0, kind: .word)
+      var meaning = Meaning()
+      meaning.pairMember = PairMember.unknown.id
       let closed = folded.withoutBlanks
-      if closed.isBrandLike { item.brandSpam = closed.count < folded.count ? 5 : 3 }
-      item.effect = letters
-      items.append(item)
+      if closed.isBrandLike { meaning.brandSpam = closed.count < folded.count ? 5 : 3 }
+      meaning.isTopical = meaning.brandSpam > 0
+      meaning.effect = letters
+      meanings.append(meaning)
       return
     }
     for i in 0..<words.count {
-      var item = Item(start: 0, end: 0, kind: .word)
-      item.word = words[i]
-      item.pairMember = PairMember.id(of: words[i], lexicon.entries[Int(words[i])])
-      item.meaning = lexicon.bearer(of: item.word, resolver)
-      item.effect = lexicon.weights.wordEffect(item.word)
-      item.reviewEffect = lexicon.weights.reviewEffect(item.word)
-      if item.meaning != item.word {
-        item.effect += lexicon.weights.wordEffect(item.meaning)
-        item.reviewEffect += lexicon.weights.reviewEffect(item.meaning)
-      }
-      if i == 0 { item.effect += letters }
+      var meaning = Meaning()
+      meaning.word = words[i]
+      meaning.bearer = lexicon.bearer(of: words[i], resolver)
       let (own, borrowed) = (
-        lexicon.entries[Int(item.word)], lexicon.entries[Int(item.meaning)]
+        lexicon.entries[Int(meaning.word)], lexicon.entries[Int(meaning.bearer)]
       )
-      item.hasStance = borrowed.hasStance
-      item.isFunction = own.isOwn
-      item.isTopical = own.isTopical || borrowed.isTopical
-      item.phraseNode = lexicon.phrases.next(from: 0, item.word) ?? 0
-      items.append(item)
+      meaning.pairMember = PairMember.id(of: meaning.word, own)
+      meaning.effect = lexicon.weights.wordEffect(meaning.word)
+      meaning.reviewEffect = lexicon.weights.reviewEffect(meaning.word)
+      if meaning.bearer != meaning.word {
+        meaning.effect += lexicon.weights.wordEffect(meaning.bearer)
+        meaning.reviewEffect += lexicon.weights.reviewEffect(meaning.bearer)
+      }
+      if i == 0 { meaning.effect += letters }
+      meaning.part = StancePart(borrowed)
+      meaning.hasStance = borrowed.hasStance
+      meaning.isFunction = own.isOwn
+      meaning.isTopical = own.isTopical || borrowed.isTopical
+      meaning.phraseNode = lexicon.phrases.next(from: 0, meaning.word) ?? 0
+      meanings.append(meaning)
     }
   }
 }

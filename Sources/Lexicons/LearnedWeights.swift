@@ -38,9 +38,9 @@ package struct LearnedWeights: Sendable {
   package private(set) var reviewWords: [Effect] = []
   /// How far a comment without words is a review, in logits; `nil` where no genres were learned.
   package private(set) var genreBias: Float?
-  package private(set) var pairs = EffectTable()
-  package private(set) var grams = EffectTable()
-  package private(set) var entries = EffectTable()
+  package private(set) var pairs = EffectTable(EffectTable.Builder())
+  package private(set) var grams = EffectTable(EffectTable.Builder())
+  package private(set) var entries = EffectTable(EffectTable.Builder())
   /// Weights of patterns and traits, by feature and name.
   package private(set) var named: [Feature: [String: Effect]] = [:]
   package private(set) var temperature: Float = 1
@@ -105,6 +105,9 @@ package struct LearnedWeights: Sendable {
     let lanes = [
       try table.column("complaint"), try table.column("support"), try table.column("neutral"),
     ]
+    var (pairs, grams, entries) = (
+      EffectTable.Builder(), EffectTable.Builder(), EffectTable.Builder()
+    )
     words = Array(repeating: .zero, count: vocabulary.wordCount)
     reviewWords = words
     for row in 0..<table.rowCount {
@@ -147,6 +150,9 @@ package struct LearnedWeights: Sendable {
         named[feature, default: [:]][String(decoding: text, as: UTF8.self)] = effect
       }
     }
+    self.pairs = EffectTable(pairs)
+    self.grams = EffectTable(grams)
+    self.entries = EffectTable(entries)
   }
 
   private static func member(_ text: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> UInt32? {
@@ -160,7 +166,7 @@ package struct LearnedWeights: Sendable {
 }
 
 /// What was done to a word by the words before it.
-package enum Turn: UInt8, CaseIterable, Sendable {
+package enum Turn: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case plain, negated, unmet, forbidden
 
   package var name: String { ["plain", "negated", "unmet", "forbidden"][Int(rawValue)] }

@@ -4,22 +4,22 @@ import Wording
 ///
 /// Entries are folded and split by the same code as comments, so a term and a comment match exactly when both
 /// give the same words.
-package struct Lexicon: Sendable {
+package final class Lexicon: Sendable {
   /// The spellings; a word's number is its place in `entries`.
-  package internal(set) var vocabulary = Vocabulary()
-  package internal(set) var entries: [Entry] = []
-  package internal(set) var phrases = PhraseTrie()
-  package internal(set) var issues: [Issue] = []
-  package internal(set) var keywords: [Keyword] = []
+  package let vocabulary: Vocabulary
+  package let entries: Shelf<Entry>
+  package let phrases: PhraseTrie
+  package let issues: [Issue]
+  package let keywords: Shelf<Keyword>
   /// Guard bits, in the ranges that keywords name.
-  package internal(set) var guardBits: [UInt16] = []
+  package let guardBits: Shelf<UInt16>
   /// How many guard bits there are; bit 0 is none.
-  package internal(set) var guardCount = 1
-  package internal(set) var officials: [Official] = []
+  package let guardCount: Int
+  package let officials: [Official]
   /// What training found: `weights.tsv`, empty without it.
-  package internal(set) var weights = LearnedWeights()
+  package let weights: LearnedWeights
   /// A hash of every file's path and bytes, which stamps each verdict.
-  package internal(set) var hash: UInt64 = 0
+  package let hash: UInt64
 
   /// The hash as text: 16 hexadecimal digits.
   package var model: String {
@@ -35,10 +35,18 @@ package struct Lexicon: Sendable {
   /// Compiles `files`; rows of a later file win over rows of an earlier one with the same path.
   package init(_ files: [LexiconFile], without: Set<Ablation> = []) throws(LexiconError) {
     var compiler = LexiconCompiler(without: without)
-    self = try compiler.lexicon(of: files)
+    let tables = try compiler.tables(of: files)
+    vocabulary = tables.vocabulary
+    entries = Shelf(tables.entries)
+    phrases = PhraseTrie(tables.phrases)
+    issues = tables.issues
+    keywords = Shelf(tables.keywords)
+    guardBits = Shelf(tables.guardBits)
+    guardCount = tables.guardCount
+    officials = tables.officials
+    weights = tables.weights
+    hash = tables.hash
   }
-
-  init() {}
 
   /// The spelling of a word, or a phrase's words.
   package func text(of id: Vocabulary.WordID) -> String {

@@ -4,12 +4,26 @@ import Wording
 ///
 /// Words first, then slang, then phrases, then the keywords of issues: each step finds what it names already there.
 struct LexiconCompiler {
-  private var lexicon = Lexicon()
+  /// The tables of a lexicon that is being made.
+  struct Tables {
+    var vocabulary = Vocabulary()
+    var entries: [Entry] = []
+    var phrases = PhraseTrie.Builder()
+    var issues: [Issue] = []
+    var keywords: [Keyword] = []
+    var guardBits: [UInt16] = []
+    var guardCount = 1
+    var officials: [Official] = []
+    var weights = LearnedWeights()
+    var hash: UInt64 = 0
+  }
+
+  private var lexicon = Tables()
   private let without: Set<Ablation>
 
   init(without: Set<Ablation>) { self.without = without }
 
-  mutating func lexicon(of files: [LexiconFile]) throws(LexiconError) -> Lexicon {
+  mutating func tables(of files: [LexiconFile]) throws(LexiconError) -> Tables {
     guard !files.isEmpty else { throw LexiconError(file: "Lexicons", line: 0, reason: .noFiles) }
     let rows = files.reduce(0) { $0 + $1.bytes.count } / 24
     lexicon.vocabulary = Vocabulary(expected: rows)
@@ -215,16 +229,16 @@ struct LexiconCompiler {
   private mutating func attach(_ keyword: Keyword, to id: Vocabulary.WordID) {
     // Keywords of one word stand together: an earlier group moves to the end when another joins it. A row of a
     // folder laid over wins over the same term of the same issue.
-    let range = lexicon.entries[Int(id)].keywords
+    let range = lexicon.entries[Int(id)].keywords.range
     let start = UInt32(lexicon.keywords.count)
     for place in range where lexicon.keywords[Int(place)].issue != keyword.issue {
       lexicon.keywords.append(lexicon.keywords[Int(place)])
     }
     lexicon.keywords.append(keyword)
-    lexicon.entries[Int(id)].keywords = start..<UInt32(lexicon.keywords.count)
+    lexicon.entries[Int(id)].keywords = Run(start..<UInt32(lexicon.keywords.count))
   }
 
-  private mutating func guards(_ terms: ArraySlice<UInt8>) -> Range<UInt32> {
+  private mutating func guards(_ terms: ArraySlice<UInt8>) -> Run {
     let start = UInt32(lexicon.guardBits.count)
     terms.forEachPart(UInt8(ascii: "|")) { term in
       let parts = words(of: term)
@@ -235,7 +249,7 @@ struct LexiconCompiler {
       }
       lexicon.guardBits.append(lexicon.entries[Int(id)].guardBit)
     }
-    return start..<UInt32(lexicon.guardBits.count)
+    return Run(start..<UInt32(lexicon.guardBits.count))
   }
 
   private mutating func addOfficials(_ table: LexiconTable) throws(LexiconError) {

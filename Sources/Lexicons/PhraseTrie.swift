@@ -1,75 +1,102 @@
 import Wording
 
 /// Phrases of two words and more, walked word by word: a flat hash table from (node, word) to node.
-package struct PhraseTrie: Sendable {
+///
+/// Made from a `PhraseTrie.Builder`.
+public struct PhraseTrie: Sendable {
   /// A place in the trie; 0 is the root.
-  package typealias Node = UInt32
+  public typealias Node = UInt32
 
-  private var keys: [UInt64] = Array(repeating: .max, count: 256)
-  private var values: [Node] = Array(repeating: 0, count: 256)
-  private var count = 0
+  @usableFromInline let keys: Shelf<UInt64>
+  @usableFromInline let values: Shelf<Node>
   /// The phrase that ends at a node, as its word number + 1; 0 where none does.
-  private var ends: [UInt32] = [0]
+  @usableFromInline let ends: Shelf<UInt32>
 
-  package init() {}
+  init(_ builder: Builder) {
+    keys = Shelf(builder.keys)
+    values = Shelf(builder.values)
+    ends = Shelf(builder.ends)
+  }
 
   /// The node behind `word` from `node`, or `nil` where no phrase goes on so.
   ///
   /// - Complexity: O(1) expected.
-  package func next(from node: Node, _ word: Vocabulary.WordID) -> Node? {
-    let key = UInt64(node) << 32 | UInt64(word)
-    var slot = Self.slot(of: key) & (keys.count - 1)
+  @inlinable @inline(__always)
+  public func next(from node: Node, _ word: UInt32) -> Node? {
+    let key = UInt64(node) &<< 32 | UInt64(word)
+    var slot = Self.slot(of: key) & (keys.count &- 1)
     while keys[slot] != .max {
       if keys[slot] == key { return values[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+      slot = (slot &+ 1) & (keys.count &- 1)
     }
     return nil
   }
 
   /// The phrase that ends at `node`.
-  package func phrase(at node: Node) -> Vocabulary.WordID? {
-    ends[Int(node)] == 0 ? nil : ends[Int(node)] - 1
-  }
-
-  /// Adds the phrase of `words`, numbered `id`; returns the phrase that was there before, if one was.
-  @discardableResult
-  mutating func add(_ words: [Vocabulary.WordID], id: Vocabulary.WordID) -> Vocabulary.WordID? {
-    var node: Node = 0
-    for word in words {
-      if let known = next(from: node, word) {
-        node = known
-      } else {
-        let new = Node(ends.count)
-        ends.append(0)
-        insert(UInt64(node) << 32 | UInt64(word), new)
-        node = new
-      }
-    }
-    let before = phrase(at: node)
-    if before == nil { ends[Int(node)] = id + 1 }
-    return before
-  }
-
-  private mutating func insert(_ key: UInt64, _ value: Node) {
-    if (count + 1) * 2 > keys.count {
-      let (oldKeys, oldValues) = (keys, values)
-      keys = Array(repeating: .max, count: oldKeys.count * 2)
-      values = Array(repeating: 0, count: keys.count)
-      for i in oldKeys.indices where oldKeys[i] != .max { place(oldKeys[i], oldValues[i]) }
-    }
-    place(key, value)
-    count += 1
-  }
-
-  private mutating func place(_ key: UInt64, _ value: Node) {
-    var slot = Self.slot(of: key) & (keys.count - 1)
-    while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
-    keys[slot] = key
-    values[slot] = value
+  @inlinable @inline(__always)
+  public func phrase(at node: Node) -> UInt32? {
+    let end = ends[Int(node)]
+    return end == 0 ? nil : end &- 1
   }
 
   /// Fibonacci hashing (Knuth, TAOCP 3, 6.4).
-  private static func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20)
+  @inlinable @inline(__always)
+  static func slot(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 20)
+  }
+
+  /// A trie that is being made.
+  struct Builder {
+    fileprivate var keys: [UInt64] = Array(repeating: .max, count: 256)
+    fileprivate var values: [Node] = Array(repeating: 0, count: 256)
+    private var count = 0
+    fileprivate var ends: [UInt32] = [0]
+
+    /// Adds the phrase of `words`, numbered `id`; returns the phrase that was there before, if one was.
+    @discardableResult
+    mutating func add(_ words: [Vocabulary.WordID], id: Vocabulary.WordID) -> Vocabulary.WordID? {
+      var node: Node = 0
+      for word in words {
+        if let known = next(from: node, word) {
+          node = known
+        } else {
+          let new = Node(ends.count)
+          ends.append(0)
+          insert(UInt64(node) << 32 | UInt64(word), new)
+          node = new
+        }
+      }
+      guard ends[Int(node)] == 0 else { return ends[Int(node)] - 1 }
+      ends[Int(node)] = id + 1
+      return nil
+    }
+
+    private func next(from node: Node, _ word: Vocabulary.WordID) -> Node? {
+      let key = UInt64(node) << 32 | UInt64(word)
+      var slot = PhraseTrie.slot(of: key) & (keys.count - 1)
+      while keys[slot] != .max {
+        if keys[slot] == key { return values[slot] }
+        slot = (slot + 1) & (keys.count - 1)
+      }
+      return nil
+    }
+
+    private mutating func insert(_ key: UInt64, _ value: Node) {
+      if (count + 1) * 2 > keys.count {
+        let (oldKeys, oldValues) = (keys, values)
+        keys = Array(repeating: .max, count: oldKeys.count * 2)
+        values = Array(repeating: 0, count: keys.count)
+        for i in oldKeys.indices where oldKeys[i] != .max { place(oldKeys[i], oldValues[i]) }
+      }
+      place(key, value)
+      count += 1
+    }
+
+    private mutating func place(_ key: UInt64, _ value: Node) {
+      var slot = PhraseTrie.slot(of: key) & (keys.count - 1)
+      while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
+      keys[slot] = key
+      values[slot] = value
+    }
   }
 }

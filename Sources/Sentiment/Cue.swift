@@ -1,6 +1,6 @@
 import Lexicons
 /// A pattern of a whole sentence or comment, beside its single words.
-package enum Cue: UInt8, CaseIterable, Sendable {
+package enum Cue: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case bias
   /// An information question.
   case question

@@ -44,7 +44,7 @@ package struct Mood: OptionSet, Sendable {
 }
 
 /// What a sentence does, as one name.
-package enum MoodKind: UInt8, CaseIterable, Sendable {
+package enum MoodKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case plain, asked, presupposing, request, obligation, hope, change
 
   package var name: String {

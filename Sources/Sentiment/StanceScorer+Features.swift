@@ -25,7 +25,8 @@ extension StanceScorer {
     ) {
       body(FeatureValue(feature: feature, code: code, value: value, start: start, end: end))
     }
-    for hit in hits {
+    for i in hits.indices {
+      let hit = hits[i]
       let weight = clauseWeights[hit.clause]
       if hit.entry == .max {
         tell(.cue, UInt64(hit.cue.rawValue), weight, hit.start, hit.end)
@@ -41,17 +42,18 @@ extension StanceScorer {
     var clause = 0
     for position in reading.items.indices {
       while clause + 1 < clauseStarts.count, clauseStarts[clause + 1] <= position { clause += 1 }
-      let item = reading.items[position]
+      let (item, meaning) = (reading.items[position], reading.meaning(position))
       let value = clauseWeights[clause] * wordScale
-      if item.word != .max {
-        tell(.word, UInt64(item.word), value, item.start, item.end)
-        if item.meaning != item.word {
-          tell(.word, UInt64(item.meaning), value, item.start, item.end)
+      if meaning.word != .max {
+        tell(.word, UInt64(meaning.word), value, item.start, item.end)
+        if meaning.bearer != meaning.word {
+          tell(.word, UInt64(meaning.bearer), value, item.start, item.end)
         }
       }
-      if item.pairMember != .max {
-        tell(.pair, LearnedWeights.pairKey(previous, item.pairMember), value, item.start, item.end)
-        previous = item.pairMember
+      if meaning.pairMember != .max {
+        tell(
+          .pair, LearnedWeights.pairKey(previous, meaning.pairMember), value, item.start, item.end)
+        previous = meaning.pairMember
       }
       let isFirst = position == 0 || reading.items[position - 1].start != item.start
       if isFirst, item.isWord || item.kind == .emoji || item.kind == .emoticon {
@@ -89,18 +91,18 @@ extension StanceScorer {
     }
     for position in reading.items.indices {
       while clause + 1 < clauseStarts.count, clauseStarts[clause + 1] <= position { clause += 1 }
-      let item = reading.items[position]
+      let (item, meaning) = (reading.items[position], reading.meaning(position))
       let scale = clauseWeights[clause] * wordScale
-      var effect = item.effect
+      var effect = meaning.effect
       effect.w = 0
-      let name = item.word == .max ? nil : lexicon.text(of: item.word)
-      add(name, "word", item, (effect + item.reviewEffect * reviewShare) * scale)
-      if item.pairMember != .max {
+      let name = meaning.word == .max ? nil : lexicon.text(of: meaning.word)
+      add(name, "word", item, (effect + meaning.reviewEffect * reviewShare) * scale)
+      if meaning.pairMember != .max {
         add(
-          Self.name(of: previous, lexicon) + " " + Self.name(of: item.pairMember, lexicon), "pair",
+          Self.name(of: previous, lexicon) + " " + Self.name(of: meaning.pairMember, lexicon), "pair",
           item,
-          lexicon.weights.pairs[LearnedWeights.pairKey(previous, item.pairMember)] * scale)
-        previous = item.pairMember
+          lexicon.weights.pairs[LearnedWeights.pairKey(previous, meaning.pairMember)] * scale)
+        previous = meaning.pairMember
       }
     }
     add(

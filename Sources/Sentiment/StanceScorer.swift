@@ -3,7 +3,7 @@ import Lexicons
 import Wording
 
 /// A word or pattern that counted, where it stands and what it added.
-package struct Hit: Sendable {
+package struct Hit: Sendable, BitwiseCopyable {
   package var start: UInt32
   package var end: UInt32
   /// The lexicon's entry, or `UInt32.max` for a pattern.
@@ -38,21 +38,28 @@ package struct StanceSigns: OptionSet, Sendable {
 ///
 /// A left-to-right pass keeps the state of negation, intensity and clause; sentences are weighed when they end.
 /// The scorer's arrays are reused, so scoring allocates nothing once they have grown.
-package struct StanceScorer: Sendable {
-  package private(set) var hits: [Hit] = []
+package struct StanceScorer: ~Copyable, Sendable {
+  package private(set) var hits = Pile<Hit>(room: 128)
   package private(set) var signs: StanceSigns = []
   /// How much each clause counts.
-  package private(set) var clauseWeights: [Float] = []
+  package private(set) var clauseWeights = Pile<Float>(room: 32)
   /// The item at which each clause begins.
-  package private(set) var clauseStarts: [Int] = []
+  package private(set) var clauseStarts = Pile<Int>(room: 32)
   package private(set) var traits = Traits()
   /// What learned words, pairs and letters are weighed by: long comments have more of them.
   package private(set) var wordScale: Float = 1
 
   let weights: StanceWeights
+  private let pairs: EffectTable
+  private let entryEffects: EffectTable
+  private let entries: Shelf<Entry>
+  private let genreBias: Float?
   /// What learned words, pairs and letters add, by clause.
-  private var clauseEffects: [Effect] = []
-  private var clauseReviewEffects: [Effect] = []
+  private var clauseEffects = Pile<Effect>(room: 32)
+  private var clauseReviewEffects = Pile<Effect>(room: 32)
+  /// The same of the clause that is being read.
+  private var current: Effect = .zero
+  private var currentReview: Effect = .zero
   /// How far the last comment reads as a review or a news item, 0…1.
   package private(set) var reviewShare: Float = 0
   private var previousMember = PairMember.start.id
@@ -63,7 +70,8 @@ package struct StanceScorer: Sendable {
   private var turn: Turn = .plain
   private var reach = 0
   private var turnIsUsed = true
-  private var turnItem = Item(start: 0, end: 0, kind: .mark)
+  private var turnStart: UInt32 = 0
+  private var turnEnd: UInt32 = 0
   private var intensity: Float = 1
   private var lastHitItem = -9
   private var numberAt = -9
@@ -78,23 +86,23 @@ package struct StanceScorer: Sendable {
 
   package init(_ lexicon: Lexicon) {
     weights = StanceWeights(lexicon.weights)
-    hits.reserveCapacity(128)
-    clauseWeights.reserveCapacity(32)
-    clauseStarts.reserveCapacity(32)
-    clauseEffects.reserveCapacity(32)
-    clauseReviewEffects.reserveCapacity(32)
+    pairs = lexicon.weights.pairs
+    entryEffects = lexicon.weights.entries
+    entries = lexicon.entries
+    genreBias = lexicon.weights.genreBias
   }
 
   /// Scores a comment; the logits are those of complaint, support and neutral.
   ///
   /// - Complexity: O(number of items).
-  package mutating func score(_ reading: borrowing Reading, _ lexicon: borrowing Lexicon) -> Effect
-  {
-    hits.removeAll(keepingCapacity: true)
-    clauseWeights.removeAll(keepingCapacity: true)
-    clauseStarts.removeAll(keepingCapacity: true)
-    clauseEffects.removeAll(keepingCapacity: true)
-    clauseReviewEffects.removeAll(keepingCapacity: true)
+  package mutating func score(_ reading: borrowing Reading) -> Effect {
+    hits.removeAll()
+    clauseWeights.removeAll()
+    clauseStarts.removeAll()
+    clauseEffects.removeAll()
+    clauseReviewEffects.removeAll()
+    current = .zero
+    currentReview = .zero
     beginClause(1, at: 0)
     signs = []
     traits = Traits()
@@ -106,44 +114,69 @@ package struct StanceScorer: Sendable {
     previousMember = PairMember.start.id
     startSentence(at: 0)
     var position = 0
-    while position < reading.items.count {
-      let item = reading.items[position]
-      let length = max(1, Int(item.stanceLength))
-      take(item, at: position, lexicon, last: reading.items[position + length - 1].end)
-      for inner in position..<position + length { addLearned(reading.items[inner], lexicon) }
-      position += length
+    var nextPhrase = 0
+    let count = reading.items.count
+    while position < count {
+      while nextPhrase < reading.phrases.count, reading.phrases[nextPhrase].item < position {
+        nextPhrase &+= 1
+      }
+      var length = 1
+      if nextPhrase < reading.phrases.count, reading.phrases[nextPhrase].item == position,
+        reading.phrases[nextPhrase].stanceLength > 0
+      {
+        length = reading.phrases[nextPhrase].stanceLength
+        takePhrase(reading.phrases[nextPhrase], at: position, reading)
+      } else if reading.items[position].isWord {
+        wordsSeen &+= 1
+        let form = Int(reading.items[position].form)
+        if reading.forms.meanings[form].hasStance {
+          take(
+            reading.forms.meanings[form].part, reading.forms.meanings[form].bearer, at: position,
+            reading.items[position].start, reading.items[position].end, isWord: true)
+        } else {
+          if reading.forms.meanings[form].bearer == .max { unknownSeen &+= 1 }
+          if !reading.forms.meanings[form].isFunction { step() }
+        }
+      } else {
+        takeMark(at: position, reading)
+      }
+      for inner in position..<position &+ length {
+        addLearned(Int(reading.items[inner].form), reading)
+      }
+      position &+= length
     }
-    clauseEffects[clause] +=
-      lexicon.weights.pairs[LearnedWeights.pairKey(previousMember, PairMember.end.id)]
-    endSentence(lexicon)
+    current += pairs[LearnedWeights.pairKey(previousMember, PairMember.end.id)]
+    endSentence()
     judgeWhole()
-    return sum(lexicon)
+    endClause()
+    return sum()
   }
 
-  private mutating func addLearned(_ item: Item, _ lexicon: borrowing Lexicon) {
-    clauseEffects[clause] += item.effect
-    clauseReviewEffects[clause] += item.reviewEffect
-    guard item.pairMember != .max else { return }
-    clauseEffects[clause] +=
-      lexicon.weights.pairs[LearnedWeights.pairKey(previousMember, item.pairMember)]
-    previousMember = item.pairMember
+  @inline(__always)
+  private mutating func addLearned(_ form: Int, _ reading: borrowing Reading) {
+    current += reading.forms.meanings[form].effect
+    currentReview += reading.forms.meanings[form].reviewEffect
+    let member = reading.forms.meanings[form].pairMember
+    guard member != .max else { return }
+    current += pairs[LearnedWeights.pairKey(previousMember, member)]
+    previousMember = member
   }
 
   /// Adds up the clauses, and what the comment's traits say.
   ///
   /// A word can mean otherwise in reviews and news than in comments: what it adds there is gated by how far the
   /// whole reads as one, a mixture of two experts (Jacobs and others 1991) that share all else.
-  private mutating func sum(_ lexicon: borrowing Lexicon) -> Effect {
+  private mutating func sum() -> Effect {
     wordScale = 3 / (Float(wordsSeen) + 4).squareRoot()
     var sum = Effect.zero
-    for hit in hits { sum += hit.effect * clauseWeights[hit.clause] }
+    for i in hits.indices { sum += hits[i].effect * clauseWeights[hits[i].clause] }
     for clause in clauseWeights.indices {
       sum += clauseEffects[clause] * (clauseWeights[clause] * wordScale)
     }
     reviewShare = 0
-    if let bias = lexicon.weights.genreBias {
+    if let bias = genreBias {
       var genre: Float = 0
-      for effect in clauseEffects { genre += effect.w }
+      for i in clauseEffects.indices { genre += clauseEffects[i].w }
       reviewShare = 1 / (1 + expf(-(bias + genre * wordScale)))
       var review = weights.reviewTraits[Trait.allCases.count]
       for clause in clauseWeights.indices {
@@ -168,62 +201,63 @@ package struct StanceScorer: Sendable {
     return sum
   }
 
-  private mutating func take(
-    _ item: Item, at position: Int, _ lexicon: borrowing Lexicon, last: UInt32
-  ) {
+  /// Takes a mark, a number, a name or an emoji.
+  private mutating func takeMark(at position: Int, _ reading: borrowing Reading) {
+    let item = reading.items[position]
     switch item.kind {
     case .stop, .exclamation:
       if item.kind == .exclamation { traits.insert(.exclamation) }
-      endSentence(lexicon)
+      endSentence()
       startSentence(at: position + 1)
-      return
     case .question:
       mood.insert(.questionMark)
       signs.insert(.question)
-      endSentence(lexicon)
+      endSentence()
       startSentence(at: position + 1)
-      return
     case .comma:
       endTurn()
       // "meski hujan, tetap kerja": what follows the comma is no longer conceded.
       if concedes { beginClause(1.1, at: position) }
-      return
     case .number:
       numberAt = position
       traits.insert(.number)
-      return
     case .mention:
       traits.insert(.mention)
-      return
     case .url, .mail:
       traits.insert(.link)
-      return
     case .mark:
-      return
-    case .word, .hashtag, .emoji, .emoticon:
       break
-    }
-    if item.isWord { wordsSeen += 1 }
-    let id = item.stancePhrase != .max ? item.stancePhrase : item.meaning
-    guard id != .max else {
-      if item.isWord {
-        unknownSeen += 1
-        step()
+    case .word, .hashtag, .emoji, .emoticon:
+      let form = Int(item.form)
+      if reading.forms.meanings[form].hasStance {
+        take(
+          reading.forms.meanings[form].part, reading.forms.meanings[form].bearer, at: position,
+          item.start, item.end, isWord: item.isWord)
       }
-      return
     }
-    guard item.hasStance || item.stancePhrase != .max else {
-      if item.isWord, !item.isFunction { step() }
-      return
+  }
+
+  /// Takes a phrase in place of its words.
+  private mutating func takePhrase(
+    _ phrase: PhraseHit, at position: Int, _ reading: borrowing Reading
+  ) {
+    let item = reading.items[position]
+    if item.isWord { wordsSeen &+= 1 }
+    take(
+      StancePart(entries[Int(phrase.stance)]), phrase.stance, at: position, item.start,
+      reading.items[position + phrase.stanceLength - 1].end, isWord: item.isWord)
+  }
+
+  /// Takes a word, an emoji or a phrase whose meaning changes the stance.
+  private mutating func take(
+    _ part: StancePart, _ id: UInt32, at position: Int, _ start: UInt32, _ end: UInt32, isWord: Bool
+  ) {
+    if part.kind != .neutral || part.valence != 0 {
+      count(part, id, at: position, start, end, isWord: isWord)
     }
-    let entry = lexicon.entries[Int(id)]
-    switch entry.kind {
-    case .neutral where entry.valence == 0: break
-    default: count(entry, id, item, at: position, last: last)
-    }
-    apply(entry, item, at: position)
-    guard item.isWord else { return }
-    switch entry.role {
+    apply(part, at: position, start, end)
+    guard isWord else { return }
+    switch part.role {
     case .negator, .unmet, .forbidding: break
     default: step()
     }
@@ -232,20 +266,20 @@ package struct StanceScorer: Sendable {
   // MARK: Words with a valence
 
   private mutating func count(
-    _ entry: Entry, _ id: UInt32, _ item: Item, at position: Int, last: UInt32
+    _ part: StancePart, _ id: UInt32, at position: Int, _ start: UInt32, _ end: UInt32, isWord: Bool
   ) {
-    let acts = item.isWord ? turn : .plain
+    let acts = isWord ? turn : .plain
     switch acts {
     case .plain: break
     case .negated, .unmet, .forbidden: turnIsUsed = true
     }
     hits.append(
       Hit(
-        start: item.start, end: last, entry: id, cue: .bias, turn: acts,
-        kind: entry.kind, size: Float(abs(Int(entry.valence))) * intensity, clause: clause))
+        start: start, end: end, entry: id, cue: .bias, turn: acts,
+        kind: part.kind, size: Float(abs(Int(part.valence))) * intensity, clause: clause))
     intensity = 1
     lastHitItem = position
-    switch entry.kind {
+    switch part.kind {
     case .gratitude: signs.insert(.thanks)
     case .insult: signs.insert(.toxic)
     default: break
@@ -254,18 +288,20 @@ package struct StanceScorer: Sendable {
 
   // MARK: Operators
 
-  private mutating func apply(_ entry: Entry, _ item: Item, at position: Int) {
-    switch entry.role {
+  private mutating func apply(
+    _ part: StancePart, at position: Int, _ start: UInt32, _ end: UInt32
+  ) {
+    switch part.role {
     case .negator:
       if case .negated = turn, reach > 0, !turnIsUsed {
         endTurnSilently()
       } else {
-        begin(.negated, entry, item)
+        begin(.negated, part, start, end)
       }
     case .forbidding:
-      begin(.forbidden, entry, item)
+      begin(.forbidden, part, start, end)
     case .unmet:
-      begin(.unmet, entry, item)
+      begin(.unmet, part, start, end)
     case .restriction:
       // *bukan cuma*, *tidak hanya*: the negator does not negate.
       switch turn {
@@ -278,9 +314,9 @@ package struct StanceScorer: Sendable {
       }
     case .intensifier, .diminisher:
       if position - lastHitItem == 1, !hits.isEmpty {
-        hits[hits.count - 1].size *= entry.strength
+        hits[hits.count - 1].size *= part.strength
       } else {
-        intensity *= entry.strength
+        intensity *= part.strength
       }
     case .contrast:
       if wordsSeen > 1 {
@@ -295,7 +331,7 @@ package struct StanceScorer: Sendable {
       traits.insert(.concession)
     case .breach: mood.insert(.breach)
     case .presupposing:
-      mood.insert(entry.strength >= 2 ? [.presupposing, .unmet] : .presupposing)
+      mood.insert(part.strength >= 2 ? [.presupposing, .unmet] : .presupposing)
       signs.insert(.question)
     case .asking:
       mood.insert(.asking)
@@ -310,7 +346,7 @@ package struct StanceScorer: Sendable {
     case .again: mood.insert(.again)
     case .change:
       mood.insert(.change)
-      if let pastAt, presentAt == nil, entry.strength >= 1, hits.count > pastAt {
+      if let pastAt, presentAt == nil, part.strength >= 1, hits.count > pastAt {
         for i in clauseWeights.indices { clauseWeights[i] *= 0.3 }
         beginClause(1.2, at: position)
         endTurn()
@@ -327,20 +363,28 @@ package struct StanceScorer: Sendable {
   private var clause: Int { clauseWeights.count - 1 }
 
   private mutating func beginClause(_ weight: Float, at position: Int) {
+    if !clauseWeights.isEmpty { endClause() }
     clauseWeights.append(weight)
     clauseStarts.append(position)
-    clauseEffects.append(.zero)
-    clauseReviewEffects.append(.zero)
     concedes = false
   }
 
-  private mutating func begin(_ new: Turn, _ entry: Entry, _ item: Item) {
+  /// Puts what the clause's words added behind that of the clauses before it.
+  private mutating func endClause() {
+    clauseEffects.append(current)
+    clauseReviewEffects.append(currentReview)
+    current = .zero
+    currentReview = .zero
+  }
+
+  private mutating func begin(_ new: Turn, _ part: StancePart, _ start: UInt32, _ end: UInt32) {
     endTurn()
     turn = new
-    reach = entry.scope == 0 ? 20 : Int(entry.scope) + 1
+    reach = part.scope == 0 ? 20 : Int(part.scope) + 1
     // A soft negator, of strength 0, turns what it meets but lacks nothing by itself: *tidak terlalu*.
-    turnIsUsed = entry.strength == 0
-    turnItem = item
+    turnIsUsed = part.strength == 0
+    turnStart = start
+    turnEnd = end
     switch new {
     case .unmet: mood.insert(.unmet)
     case .plain, .negated, .forbidden: mood.insert(.negation)
@@ -358,9 +402,9 @@ package struct StanceScorer: Sendable {
     if !turnIsUsed {
       switch turn {
       case .plain: break
-      case .negated: addCue(.negation, turnItem)
-      case .forbidden: addCue(.prohibition, turnItem)
-      case .unmet: addCue(.unmet, turnItem)
+      case .negated: addCue(.negation, turnStart, turnEnd)
+      case .forbidden: addCue(.prohibition, turnStart, turnEnd)
+      case .unmet: addCue(.unmet, turnStart, turnEnd)
       }
     }
     endTurnSilently()
@@ -383,14 +427,14 @@ package struct StanceScorer: Sendable {
     if clauseWeights[clause] != 1 { beginClause(1, at: position) }
   }
 
-  private mutating func addCue(_ cue: Cue, _ item: Item? = nil) {
+  private mutating func addCue(_ cue: Cue, _ start: UInt32 = 0, _ end: UInt32 = 0) {
     hits.append(
       Hit(
-        start: item?.start ?? 0, end: item?.end ?? 0, entry: .max, cue: cue, turn: .plain,
+        start: start, end: end, entry: .max, cue: cue, turn: .plain,
         size: 1, effect: cue.effect + weights.cues[Int(cue.rawValue)], clause: clause))
   }
 
-  private mutating func endSentence(_ lexicon: borrowing Lexicon) {
+  private mutating func endSentence() {
     endTurn()
     var lacks = false
     var praises = false
@@ -414,7 +458,7 @@ package struct StanceScorer: Sendable {
         weights.groups[StanceWeights.group(Int(hits[i].kind.ordinal), turn, mood.kind)]
         * hits[i].size
       hits[i].effect +=
-        lexicon.weights.entries[
+        entryEffects[
           LearnedWeights.entryKey(hits[i].entry, turn: turn.rawValue)]
     }
     let negates = mood.contains(.negation) || mood.contains(.unmet)
@@ -498,11 +542,11 @@ package struct StanceScorer: Sendable {
   private mutating func noteResolution() {
     guard let pastAt, let presentAt else { return }
     var lacked = false
-    for hit in hits[pastAt..<presentAt] {
-      if case (.plain, true) = (hit.turn, hit.kind.isAdverse) { lacked = true }
+    for i in pastAt..<presentAt {
+      if case (.plain, true) = (hits[i].turn, hits[i].kind.isAdverse) { lacked = true }
     }
-    for hit in hits[presentAt...] where lacked {
-      switch (hit.kind, hit.turn) {
+    for i in presentAt..<hits.count where lacked {
+      switch (hits[i].kind, hits[i].turn) {
       case (.praise, .plain), (.remedy, .plain), (.defect, .negated), (.critique, .negated):
         signs.insert(.resolved)
       default: break
@@ -518,7 +562,8 @@ package struct StanceScorer: Sendable {
     var defects = 0
     var praised: Effect = .zero
     var mocks = false
-    for hit in hits where hit.entry != .max {
+    for i in hits.indices where hits[i].entry != .max {
+      let hit = hits[i]
       if hit.effect.x > 0.5 { defects += 1 }
       if case .plain = hit.turn, hit.effect.y > 0.5 { praised += hit.effect }
       switch hit.kind {

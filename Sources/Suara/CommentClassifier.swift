@@ -11,7 +11,7 @@ import Wording
 ///
 /// A classifier keeps what it has learned of a dump's spellings, so use one for many comments; each task needs
 /// its own.
-public struct CommentClassifier: Sendable {
+public struct CommentClassifier: ~Copyable, Sendable {
   private var classifier: Classifier
 
   /// A classifier with the built-in lexicon.
@@ -29,8 +29,7 @@ public struct CommentClassifier: Sendable {
   ///
   /// - Complexity: O(length of the comment) for spellings seen before.
   public mutating func read(_ comment: String) -> CommentReading {
-    var comment = comment
-    let verdict = comment.withUTF8 { unsafe classifier.verdict(of: $0.span) }
+    let verdict = classifier.verdict(of: comment.utf8.span)
     let issues = (0..<verdict.issues.count).map { classifier.lexicon.issues[verdict.issues[$0]].id }
     return CommentReading(verdict: verdict, issues: issues, places: classifier.placeNames)
   }

@@ -7,7 +7,7 @@
 ///     while let token = scanner.next(in: bytes) { print(token.kind, token.range) }
 package struct Token: Hashable, Sendable {
   /// What a token is made of.
-  package enum Kind: UInt8, Sendable, CaseIterable {
+  package enum Kind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     /// Letters, possibly with digits, an inner apostrophe or inner hyphens: `jalan2`, `jum'at`, `e-ktp`.
     case word
     /// Digits with inner `.`, `,`, `:` or `/`: `3.500`, `12:30`.

@@ -9,7 +9,7 @@
 /// Tokens are in order, disjoint and never empty; what lies between them is blank space.
 package struct TokenScanner: Sendable {
   /// Where the next token is looked for, in bytes.
-  package private(set) var position = 0
+  package var position = 0
 
   package init() {}
 

@@ -31,11 +31,10 @@ import Testing
     var files = Self.files
     if let weights { files.append(LexiconFile(path: "weights.tsv", bytes: Array(weights.utf8))) }
     let lexicon = try Lexicon(files)
-    var forms = FormTable(lexicon)
-    var reading = Reading()
-    reading.read(text.utf8.span, lexicon, &forms)
+    var reading = Reading(lexicon)
+    reading.read(text.utf8.span)
     var scorer = StanceScorer(lexicon)
-    return scorer.score(reading, lexicon)
+    return scorer.score(reading)
   }
 
   @Test("the same comments give the same file, byte for byte")
@@ -63,11 +62,10 @@ import Testing
     files.append(LexiconFile(path: "weights.tsv", bytes: Array(file.utf8)))
     let lexicon = try Lexicon(files)
     for text in ["jalan blabla", "bagus blabla 3 jalan!", "rusak, tapi bagus?", "", "blabla"] {
-      var forms = FormTable(lexicon)
-      var reading = Reading()
-      reading.read(text.utf8.span, lexicon, &forms)
+      var reading = Reading(lexicon)
+      reading.read(text.utf8.span)
       var scorer = StanceScorer(lexicon)
-      let score = scorer.score(reading, lexicon)
+      let score = scorer.score(reading)
       var sum = Effect.zero
       for hit in scorer.hits { sum += hit.effect * scorer.clauseWeights[hit.clause] }
       scorer.forEachLearned(of: reading, lexicon) { _, _, _, _, effect in sum += effect }

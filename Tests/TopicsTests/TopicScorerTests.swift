@@ -16,11 +16,10 @@ import Wording
           "term\tweight\tneeds\tunless\tnote\nair\t0.6\t\tmata\t\nair terjun\t0\t\t\t\npdam\t2\t\t\t\n"
             .utf8)),
     ])
-    var forms = FormTable(lexicon)
-    var reading = Reading()
-    reading.read(text.utf8.span, lexicon, &forms)
+    var reading = Reading(lexicon)
+    reading.read(text.utf8.span)
     var scorer = TopicScorer(lexicon)
-    scorer.score(reading, lexicon)
+    scorer.score(reading)
     return scorer.scores
   }
 

@@ -130,29 +130,23 @@ struct RecordShape: Sendable {
 ///
 /// Only the worker that owns it calls it, one batch at a time.
 final class VerdictWriter: @unchecked Sendable {
-  /// Away while a batch is under way: what a method of a class changes in place is copied for each read of it.
-  private var resting: Classifier?
+  private var classifier: Classifier
   private let shape: RecordShape
   private let issueIDs: [String]
   private let model: String
 
   init(_ lexicon: Lexicon, _ shape: RecordShape) {
-    resting = Classifier(lexicon)
+    classifier = Classifier(lexicon)
     self.shape = shape
     issueIDs = lexicon.issues.map(\.id)
     model = lexicon.model
   }
 
   func records(of batch: Batch, _ header: DumpHeader) -> [UInt8] {
-    guard var classifier = resting else { preconditionFailure("one batch at a time") }
-    resting = nil
-    let output: [UInt8]
     switch shape.output {
-    case .records(let format): output = records(of: batch, header, format, &classifier)
-    case .table(let table): output = tableLines(of: batch, table, &classifier)
+    case .records(let format): records(of: batch, header, format, &classifier)
+    case .table(let table): tableLines(of: batch, table, &classifier)
     }
-    resting = classifier
-    return output
   }
 
   private func tableLines(

@@ -10,8 +10,7 @@ struct CoverageCommand {
 
   func run(_ dumps: [String]) throws -> ExitCode {
     let lexicon = try loadLexicon(arguments)
-    var forms = FormTable(lexicon)
-    var reading = Reading()
+    var reading = Reading(lexicon)
     var (words, known, rejected) = (0, 0, 0)
     var unknown: [String: Int] = [:]
     for path in dumps {
@@ -20,11 +19,13 @@ struct CoverageCommand {
         let bytes = batch.bytes.span
         for row in batch.rows {
           let text = bytes.extracting(row.text)
-          reading.read(text, lexicon, &forms)
+          reading.read(text)
           words += reading.words
           known += reading.known
           guard reading.known < reading.words else { continue }
-          for item in reading.items where item.kind == .word && item.word == .max {
+          for position in reading.items.indices
+          where reading.items[position].kind == .word && reading.word(position) == .max {
+            let item = reading.items[position]
             unknown[
               batch.string(
                 row.text.lowerBound + Int(item.start)..<row.text.lowerBound + Int(item.end)

@@ -42,22 +42,24 @@ struct LexiconCommand {
     guard !words.isEmpty else { throw UsageError.missingValue("show") }
     var text = ""
     for word in words {
-      var forms = FormTable(lexicon)
-      var reading = Reading()
-      reading.read(word.utf8.span, lexicon, &forms)
+      var reading = Reading(lexicon)
+      reading.read(word.utf8.span)
       text += "\(word)\n"
-      for item in reading.items {
-        if item.stancePhrase != .max { text += describe(item.stancePhrase, lexicon, files) }
-        if item.issuePhrase != .max, item.issuePhrase != item.stancePhrase {
-          text += describe(item.issuePhrase, lexicon, files)
+      for position in reading.items.indices {
+        let item = reading.items[position]
+        if let phrase = reading.phrase(at: position) {
+          for id in Set([phrase.stance, phrase.issue]).sorted() where id != .max {
+            text += describe(id, lexicon, files)
+          }
         }
-        guard item.word != .max else {
+        let meaning = reading.meaning(position)
+        guard meaning.word != .max else {
           if item.kind == .word { text += "  not known\n" }
           continue
         }
-        text += describe(item.word, lexicon, files)
-        if item.meaning != item.word {
-          text += "  by its root:\n" + describe(item.meaning, lexicon, files)
+        text += describe(meaning.word, lexicon, files)
+        if meaning.bearer != meaning.word {
+          text += "  by its root:\n" + describe(meaning.bearer, lexicon, files)
         }
       }
     }
@@ -72,7 +74,7 @@ struct LexiconCommand {
       parts.append("valence \(entry.valence) \(entry.kind.rawValue)")
     }
     if entry.role != .none { parts.append("operator \(entry.role.rawValue)") }
-    for place in entry.keywords {
+    for place in entry.keywords.range {
       let keyword = lexicon.keywords[Int(place)]
       parts.append("issue \(lexicon.issues[Int(keyword.issue)].id) \(keyword.weight)")
     }

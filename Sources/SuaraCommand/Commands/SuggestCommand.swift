@@ -14,8 +14,7 @@ struct SuggestCommand {
   func run(_ dumps: [String]) throws -> ExitCode {
     let lexicon = try loadLexicon(arguments)
     var classifier = Classifier(lexicon)
-    var forms = FormTable(lexicon)
-    var reading = Reading()
+    var reading = Reading(lexicon)
     var issues = lexicon.issues.map { _ in KeywordSuggester() }
     var unexplained = KeywordSuggester()
     var rejected = 0
@@ -26,15 +25,17 @@ struct SuggestCommand {
         for row in batch.rows {
           let text = bytes.extracting(row.text)
           let verdict = classifier.verdict(of: text)
-          reading.read(text, lexicon, &forms)
+          reading.read(text)
           var words: Set<String> = []
-          for item in reading.items where item.kind == .word {
-            if item.word == .max {
+          for position in reading.items.indices where reading.items[position].kind == .word {
+            let item = reading.items[position]
+            let word = reading.word(position)
+            if word == .max {
               let start = row.text.lowerBound
               words.insert(
                 batch.string(start + Int(item.start)..<start + Int(item.end)).lowercased())
-            } else if Self.canBeKeyword(lexicon.entries[Int(item.word)]) {
-              words.insert(lexicon.text(of: item.word))
+            } else if Self.canBeKeyword(lexicon.entries[Int(word)]) {
+              words.insert(lexicon.text(of: word))
             }
           }
           let bits = verdict.issues.bits

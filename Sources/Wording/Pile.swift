@@ -1,0 +1,143 @@
+/// Elements one after the other in memory of their own, which has one owner and is used again and again.
+///
+/// What an array asks at each change (whether it shares its memory, whether that is native) a pile need not ask: it
+/// cannot be copied. Its memory stays when it is emptied, so what is read comment by comment allocates nothing.
+///
+///     var pile = Pile<Int>()
+///     pile.append(3)
+///     pile[0]   // 3
+///
+/// This is the one place where the hot path touches memory by pointers. It is safe because the pointer never leaves the
+/// type; `capacity` elements are allocated behind it, of which the first `count` are initialised; every subscript is
+/// checked against `count`; elements are bits without references, so they need no destruction; and the type cannot be
+/// copied, so memory is given back once, by its owner. It may be sent where its elements may: nobody else has the pointer.
+@safe
+public struct Pile<Element: BitwiseCopyable>: ~Copyable {
+  @usableFromInline var start: UnsafeMutablePointer<Element>
+  /// How many elements there are.
+  public var count = 0
+  @usableFromInline var capacity: Int
+
+  /// - Parameter room: How many elements fit before the memory grows, from 1.
+  @inlinable
+  public init(room: Int = 64) {
+    precondition(room > 0, "a pile has room")
+    unsafe start = .allocate(capacity: room)
+    capacity = room
+  }
+
+  /// A pile of `count` times `element`.
+  @inlinable
+  public init(repeating element: Element, count: Int) {
+    self.init(room: count)
+    unsafe start.initialize(repeating: element, count: count)
+    self.count = count
+  }
+
+  @inlinable
+  deinit { unsafe start.deallocate() }
+
+  public var isEmpty: Bool {
+    @inlinable @inline(__always) get { count == 0 }
+  }
+
+  public var indices: Range<Int> {
+    @inlinable @inline(__always) get { 0..<count }
+  }
+
+  /// The element at `position`, in place.
+  @inlinable
+  public subscript(position: Int) -> Element {
+    @inline(__always)
+    unsafeAddress {
+      precondition(UInt(bitPattern: position) < UInt(bitPattern: count), "no such element")
+      return unsafe UnsafePointer(start + position)
+    }
+    @inline(__always)
+    unsafeMutableAddress {
+      precondition(UInt(bitPattern: position) < UInt(bitPattern: count), "no such element")
+      return unsafe start + position
+    }
+  }
+
+  /// - Complexity: O(1), amortised.
+  @inlinable @inline(__always)
+  public mutating func append(_ element: Element) {
+    if count == capacity { grow() }
+    unsafe (start + count).initialize(to: element)
+    count &+= 1
+  }
+
+  @inlinable @inline(never)
+  mutating func grow() {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    unsafe larger.initialize(from: start, count: count)
+    unsafe start.deallocate()
+    unsafe start = larger
+    capacity *= 2
+  }
+
+  /// Forgets all elements, but keeps their room.
+  @inlinable @inline(__always)
+  public mutating func removeAll() { count = 0 }
+
+  /// Forgets the elements from `kept` on.
+  @inlinable
+  public mutating func removeAll(from kept: Int) {
+    precondition(kept <= count, "there are fewer elements")
+    count = kept
+  }
+
+  /// Makes every element `element`.
+  @inlinable
+  public mutating func fill(with element: Element) {
+    unsafe start.update(repeating: element, count: count)
+  }
+}
+
+extension Pile: @unchecked Sendable where Element: Sendable {}
+
+/// Elements that never change, shared by all that hold them and read without a question to their owner.
+///
+/// An array in an object is kept and let go around each access; this keeps its memory once, when it is copied. The
+/// argument for its safety is the pile's, and that its memory is written before it is shared, never after, and freed by
+/// the last that holds it.
+@safe
+public struct Shelf<Element: BitwiseCopyable>: @unchecked Sendable {
+  @usableFromInline let owner: Owner
+  @usableFromInline let start: UnsafePointer<Element>
+  /// How many elements there are.
+  public let count: Int
+
+  @safe
+  @usableFromInline
+  final class Owner {
+    @usableFromInline let memory: UnsafeMutablePointer<Element>
+
+    @inlinable init(count: Int) { unsafe memory = .allocate(capacity: max(1, count)) }
+    @inlinable deinit { unsafe memory.deallocate() }
+  }
+
+  /// A shelf of `elements`, which are copied.
+  @inlinable
+  public init(_ elements: [Element]) {
+    owner = Owner(count: elements.count)
+    count = elements.count
+    for (i, element) in elements.enumerated() { unsafe (owner.memory + i).initialize(to: element) }
+    unsafe start = UnsafePointer(owner.memory)
+  }
+
+  public var indices: Range<Int> {
+    @inlinable @inline(__always) get { 0..<count }
+  }
+
+  /// The element at `position`, in place.
+  @inlinable
+  public subscript(position: Int) -> Element {
+    @inline(__always)
+    unsafeAddress {
+      precondition(UInt(bitPattern: position) < UInt(bitPattern: count), "no such element")
+      return unsafe start + position
+    }
+  }
+}

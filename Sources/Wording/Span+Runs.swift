@@ -1,0 +1,109 @@
+/// A hash of bytes, eight a step: the same for the same bytes, whether they were scanned or given.
+public enum ByteHash {
+  @inlinable public static var seed: UInt64 {
+    @inline(__always) get { 0x9E37_79B9_7F4A_7C15 }
+  }
+
+  /// Mixes eight bytes in, by Knuth's multiplicative hashing (TAOCP 3, 6.4) and a shift.
+  @inlinable @inline(__always)
+  public static func mix(_ hash: UInt64, _ chunk: UInt64) -> UInt64 {
+    let product = (hash ^ chunk) &* 0x9FB2_1C65_1E98_DF25
+    return product ^ (product &>> 32)
+  }
+
+  /// The last step, which tells `a` from `a\0`; never 0.
+  @inlinable @inline(__always)
+  public static func end(_ hash: UInt64, _ count: Int) -> UInt64 {
+    let product = (hash ^ UInt64(truncatingIfNeeded: count)) &* 0xBF58_476D_1CE4_E5B9
+    return (product ^ (product &>> 31)) | 1
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The eight bytes from `position` on, the first in the lowest bits; what lies beyond the end is 0.
+  @inlinable @inline(__always)
+  public func chunk(at position: Int) -> UInt64 {
+    if position &+ 8 <= count {
+      // Checked by `unsafeLoadUnaligned` itself against the span's end; any eight bytes are a number.
+      return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+        .littleEndian
+    }
+    var chunk: UInt64 = 0
+    var shift: UInt64 = 0
+    for i in position..<count {
+      chunk |= UInt64(self[i]) &<< shift
+      shift &+= 8
+    }
+    return chunk
+  }
+
+  /// A hash of all bytes: `letterRun(from:)` gives the same for the run's bytes.
+  ///
+  /// - Complexity: O(length).
+  public var wordHash: UInt64 {
+    var hash = ByteHash.seed
+    var position = 0
+    while position < count {
+      hash = ByteHash.mix(hash, chunk(at: position))
+      position &+= 8
+    }
+    return ByteHash.end(hash, count)
+  }
+
+  /// The end of the run of `a…z` and `A…Z` from `start` on, and the hash of its bytes.
+  ///
+  /// Eight bytes are looked at together (Lamport 1975, *Multiple byte processing with full-word instructions*): in each,
+  /// adding to the low seven bits lifts the top bit of what is `a` or more, and of what is beyond `z`.
+  ///
+  /// - Complexity: O(length).
+  @inlinable @inline(__always)
+  public func letterRun(from start: Int) -> (end: Int, hash: UInt64) {
+    var hash = ByteHash.seed
+    var position = start
+    while true {
+      let chunk = chunk(at: position)
+      let low = (chunk | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+      let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+      let beyondZ = low &+ 0x0505_0505_0505_0505
+      let others = ~(fromA & ~beyondZ & ~chunk) & 0x8080_8080_8080_8080
+      if others == 0 {
+        hash = ByteHash.mix(hash, chunk)
+        position &+= 8
+        continue
+      }
+      let letters = others.trailingZeroBitCount &>> 3
+      if letters > 0 {
+        hash = ByteHash.mix(hash, chunk & ((1 &<< UInt64(truncatingIfNeeded: letters &* 8)) &- 1))
+        position &+= letters
+      }
+      return (position, ByteHash.end(hash, position &- start))
+    }
+  }
+
+  /// The token at `position`, past blanks, where it is plainly a word: letters between blanks, line ends, commas, exclamation
+  /// or question marks; `nil` where only a closer look tells. Moves `position` behind the word, else behind the blanks.
+  ///
+  /// It is the token that `TokenScanner` finds there.
+  ///
+  /// - Complexity: O(length).
+  @inlinable @inline(__always)
+  public func plainWord(at position: inout Int) -> (start: Int, end: Int, hash: UInt64)? {
+    while position < count, self[position] == 0x20 { position &+= 1 }
+    guard position < count else { return nil }
+    let start = position
+    let (end, hash) = letterRun(from: start)
+    // One letter may begin a word of letters apart, and `XD` is a face.
+    guard end &- start >= 2 else { return nil }
+    if end < count {
+      switch self[end] {
+      case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"): break
+      default: return nil
+      }
+    }
+    if end &- start == 2, self[start] == UInt8(ascii: "X"), self[start &+ 1] == UInt8(ascii: "D") {
+      return nil
+    }
+    position = end
+    return (start, end, hash)
+  }
+}
