@@ -5,14 +5,14 @@ import Wording
 /// A comment's first coming costs a hash and a look-up; from its second on its verdict is kept, with its bytes, which
 /// are compared, so a verdict is never another comment's. What the memo answers is what the classifier would; at its
 /// limits it forgets all.
-struct VerdictMemo: Sendable {
+struct VerdictMemo: ~Copyable, Sendable {
   struct Remembered: Sendable {
     let verdict: Verdict
     let text: Range<Int>
     let places: Range<Int>
   }
 
-  private struct Slot {
+  struct Slot: BitwiseCopyable, Sendable {
     var hash: UInt64 = 0
     /// The number of what is remembered, plus 1; 0 where the comment came once.
     var number: UInt32 = 0
@@ -23,7 +23,8 @@ struct VerdictMemo: Sendable {
   private static let mostSlots = 1 << 17
   private static let mostText = 4 << 20
 
-  private var slots = Array(repeating: Slot(), count: 1 << 18)
+  /// Twice as many as comments that came, a power of two.
+  private var slots = Pile(repeating: Slot(), count: 1 << 12)
   private var used = 0
   private var remembered: [Remembered] = []
   private var texts: [UInt8] = []
@@ -55,7 +56,18 @@ struct VerdictMemo: Sendable {
     }
     slots[place].hash = hash
     used += 1
+    if used * 2 > slots.count { grow() }
     return .new
+  }
+
+  private mutating func grow() {
+    var larger = Pile(repeating: Slot(), count: slots.count * 2)
+    for i in slots.indices where slots[i].hash != 0 {
+      var place = Int(truncatingIfNeeded: slots[i].hash >> 32) & (larger.count - 1)
+      while larger[place].hash != 0 { place = (place + 1) & (larger.count - 1) }
+      larger[place] = slots[i]
+    }
+    swap(&slots, &larger)
   }
 
   mutating func remember(
@@ -71,7 +83,7 @@ struct VerdictMemo: Sendable {
   }
 
   private mutating func forget() {
-    for i in slots.indices { slots[i] = Slot() }
+    slots.fill(with: Slot())
     used = 0
     remembered.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)

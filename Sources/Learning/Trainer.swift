@@ -22,7 +22,7 @@ package struct Trainer: ~Copyable {
     ]
     /// Weights whose every lane is nearer to 0 are left out of the file.
     package var cutoff: [LearnedWeights.Feature: Double] = [
-      .word: 0.03, .pair: 0.04, .gram: 0.06, .reviewWord: 0.05,
+      .word: 0.04, .pair: 0.05, .gram: 0.07, .reviewWord: 0.08,
     ]
 
     package init() {}
@@ -216,7 +216,7 @@ package struct Trainer: ~Copyable {
     func round(_ value: Double) -> Double { (value * 100).rounded() / 100 }
     if let genre {
       rows.append("genre\t<bias>\t\(round(genre.bias))\t0\t0")
-      for (number, value) in genre.words where abs(value) >= 0.1 {
+      for (number, value) in genre.words where abs(value) >= 0.25 {
         rows.append("genre\t\(space.names[number])\t\(round(value))\t0\t0")
       }
     }

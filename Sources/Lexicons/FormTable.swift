@@ -22,7 +22,8 @@ package struct FormTable: ~Copyable, Sendable {
   private static let mostForms = 100_000
   private let lexicon: Lexicon
   private let resolver: Resolver
-  private var slots = Pile(repeating: Slot(), count: 1 << 17)
+  /// Twice as many as forms and more, a power of two.
+  private var slots = Pile(repeating: Slot(), count: 1 << 12)
   private var formCount = 0
   /// The meanings of all forms, one form's after the other's, behind those of marks.
   package private(set) var meanings = Pile<Meaning>(room: 4096)
@@ -84,10 +85,20 @@ package struct FormTable: ~Copyable, Sendable {
     let form = Form(first: UInt32(first), count: UInt32(meanings.count - first))
     if formCount < Self.mostForms {
       formCount += 1
-      slots[place].hash = hash
-      slots[place].form = form
+      slots[place] = Slot(hash: hash, form: form)
+      if formCount * 2 > slots.count { grow() }
     }
     return form
+  }
+
+  private mutating func grow() {
+    var larger = Pile(repeating: Slot(), count: slots.count * 2)
+    for i in slots.indices where slots[i].hash != 0 {
+      var place = Int(truncatingIfNeeded: slots[i].hash &>> 32) & (larger.count - 1)
+      while larger[place].hash != 0 { place = (place + 1) & (larger.count - 1) }
+      larger[place] = slots[i]
+    }
+    swap(&slots, &larger)
   }
 
   private mutating func appendMeanings(of bytes: Span<UInt8>) {

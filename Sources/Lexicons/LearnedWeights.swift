@@ -110,8 +110,17 @@ package struct LearnedWeights: Sendable {
     )
     words = Array(repeating: .zero, count: vocabulary.wordCount)
     reviewWords = words
+    var last: (name: ArraySlice<UInt8>, feature: Feature)?
     for row in 0..<table.rowCount {
-      let feature = try table.name(row, 0, as: Feature.self)
+      // Rows of one feature stand together.
+      let name = table.bytes(row, 0)
+      let feature: Feature
+      if let last, last.name == name {
+        feature = last.feature
+      } else {
+        feature = try table.name(row, 0, as: Feature.self)
+        last = (name, feature)
+      }
       var effect = Effect.zero
       for lane in 0..<3 { effect[lane] = Float(try table.number(row, lanes[lane], in: -50...50)) }
       let text = table.bytes(row, key)
@@ -156,12 +165,7 @@ package struct LearnedWeights: Sendable {
   }
 
   private static func member(_ text: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> UInt32? {
-    if text.first == UInt8(ascii: "<"), text.count > 3,
-      let found = PairMember.allCases.first(where: { text.elementsEqual($0.name.utf8) })
-    {
-      return found.id
-    }
-    return vocabulary.wordID(of: WordBytes(raw: text))
+    PairMember(name: text)?.id ?? vocabulary.wordID(of: WordBytes(raw: text))
   }
 }
 

@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import Wording
 
 /// Turns lexicon files into the tables of a `Lexicon`.
@@ -28,8 +30,7 @@ struct LexiconCompiler {
     let rows = files.reduce(0) { $0 + $1.bytes.count } / 24
     lexicon.vocabulary = Vocabulary(expected: rows)
     lexicon.entries.reserveCapacity(rows)
-    var tables: [LexiconTable] = []
-    for file in files { tables.append(try LexiconTable(file)) }
+    let tables = try Self.read(files)
     for table in tables where table.file.path == "issues.tsv" { try addIssues(table) }
     for table in tables { try addWords(table) }
     for table in tables where table.file.path == "slang.tsv" && !without.contains(.slang) {
@@ -44,10 +45,25 @@ struct LexiconCompiler {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for file in files {
       for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ file.bytes.span.wordHash) &* 0x100_0000_01B3
     }
     lexicon.hash = hash
     return lexicon
+  }
+
+  /// The tables of `files`, read side by side; of several that are damaged, the first file's error is thrown.
+  private static func read(_ files: [LexiconFile]) throws(LexiconError) -> [LexiconTable] {
+    let read = Mutex<[Result<LexiconTable, LexiconError>?]>(
+      Array(repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { place in
+      let table = Result { () throws(LexiconError) in try LexiconTable(files[place]) }
+      read.withLock { $0[place] = table }
+    }
+    var tables: [LexiconTable] = []
+    for table in read.withLock({ $0 }) {
+      if let table { tables.append(try table.get()) }
+    }
+    return tables
   }
 
   // MARK: Words

@@ -13,10 +13,11 @@ package struct LexiconFile: Sendable {
 /// The rows of one lexicon file, read strictly: a header, then as many cells in each row as the header names.
 ///
 /// Lines that begin with `#` and blank lines are no rows.
-struct LexiconTable {
+struct LexiconTable: Sendable {
   let file: LexiconFile
   private(set) var columns: [String] = []
-  private var cells: [Range<Int>] = []
+  /// Where each cell starts and ends.
+  private var cells: [(start: UInt32, end: UInt32)] = []
   private(set) var lines: [Int] = []
 
   init(_ file: LexiconFile) throws(LexiconError) {
@@ -31,16 +32,16 @@ struct LexiconTable {
       let byte = position < bytes.count ? bytes[position] : UInt8(ascii: "\n")
       guard byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") else { continue }
       if byte == UInt8(ascii: "\t") {
-        cells.append(cell..<position)
+        cells.append((UInt32(cell), UInt32(position)))
         cell = position + 1
         continue
       }
       let stop =
         position > start && bytes[position - 1] == UInt8(ascii: "\r") ? position - 1 : position
       if stop > start, bytes[start] != UInt8(ascii: "#") {
-        cells.append(cell..<stop)
+        cells.append((UInt32(cell), UInt32(stop)))
         if columns.isEmpty {
-          columns = cells.map { String(decoding: bytes[$0], as: UTF8.self) }
+          columns = cells.map { String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
           cells.removeAll(keepingCapacity: true)
         } else {
           try checkRow(from: lines.count * columns.count, line)
@@ -65,14 +66,14 @@ struct LexiconTable {
         reason: .wrongCells(found: cells.count - first, expected: columns.count))
     }
     for column in columns.indices {
-      let range = cells[first + column]
-      guard !range.isEmpty else { continue }
-      if file.bytes[range.lowerBound] == 0x20 || file.bytes[range.upperBound - 1] == 0x20 {
+      let (start, end) = cells[first + column]
+      guard start < end else { continue }
+      if file.bytes[Int(start)] == 0x20 || file.bytes[Int(end) - 1] == 0x20 {
         throw LexiconError(
           file: file.path, line: line, reason: .spaceAround(column: columns[column]))
       }
     }
-    if cells[first].isEmpty {
+    if cells[first].start == cells[first].end {
       throw LexiconError(file: file.path, line: line, reason: .blankTerm)
     }
   }
@@ -89,7 +90,8 @@ struct LexiconTable {
   }
 
   func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-    file.bytes[cells[row * columns.count + column]]
+    let (start, end) = cells[row * columns.count + column]
+    return file.bytes[Int(start)..<Int(end)]
   }
 
   func text(_ row: Int, _ column: Int) -> String {
@@ -151,7 +153,9 @@ struct LexiconTable {
     _ row: Int, _ column: Int, as type: Name.Type
   ) throws(LexiconError) -> Name where Name.RawValue == String {
     let bytes = bytes(row, column)
-    guard let name = Name.allCases.first(where: { bytes.elementsEqual($0.rawValue.utf8) }) else {
+    guard let name = Name.allCases.first(where: {
+        $0.rawValue.utf8.count == bytes.count && bytes.elementsEqual($0.rawValue.utf8)
+      }) else {
       let found = text(row, column)
       throw failure(
         row,

@@ -19,7 +19,17 @@ package enum PairMember: UInt32, CaseIterable, Sendable {
   }
 
   /// The name in `weights.tsv`: no word has these marks.
-  package var name: String { "<\(self)>" }
+  package var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = PairMember.allCases.map { "<\($0)>" }
+
+  /// The class of a name in `weights.tsv`.
+  init?(name: ArraySlice<UInt8>) {
+    guard name.first == UInt8(ascii: "<"), name.count > 3,
+      let place = Self.names.firstIndex(where: { name.elementsEqual($0.utf8) })
+    else { return nil }
+    self.init(rawValue: UInt32(place))
+  }
 
   /// The class of a token that is no word, or `nil` where pairs reach over it.
   package init?(_ kind: Token.Kind) {

@@ -12,7 +12,7 @@ struct Dispatch<Product: Sendable> {
     _ paths: [String], _ options: DumpOptions, quiet: Bool,
     each: (Product, DumpHeader) throws -> Void
   ) async throws -> ReadSummary {
-    let workers = (0..<threads).map { _ in Worker(makeWorker()) }
+    var workers: [Worker] = []
     var total = ReadSummary()
     var turn = 0
     for path in paths {
@@ -21,6 +21,8 @@ struct Dispatch<Product: Sendable> {
       var underWay: [Task<Product, Never>] = []
       while let batch = try reader.next() {
         if underWay.count >= threads * 2 { try each(await underWay.removeFirst().value, header) }
+        // A worker's tables are made when it first has work: a small dump needs one worker.
+        if turn < threads { workers.append(Worker(makeWorker())) }
         let worker = workers[turn % threads]
         turn += 1
         underWay.append(Task { await worker.process(batch, header) })
