@@ -68,7 +68,7 @@ package struct Classifier: ~Copyable, Sendable {
     let stance: Stance = p.x > p.y && p.x > p.z ? .complaint : p.y > p.z ? .support : .neutral
     var verdict = Verdict(
       stance: stance, score: Double(p.y - p.x), confidence: Double(max(p.x, max(p.y, p.z))),
-      flags: Flags(rawValue: 0).union(flags), probabilities: p)
+      flags: flags(beside: stance), probabilities: p)
     verdict.issues = issues
     return verdict
   }
@@ -166,8 +166,31 @@ package struct Classifier: ~Copyable, Sendable {
   /// How many places the last comment names; names are made only where there are some.
   package var hasPlaces: Bool { !(recalledPlaces?.isEmpty ?? topics.places.isEmpty) }
 
-  private var flags: Flags {
+  /// The signs of the last comment, some of which only its stance tells.
+  private func flags(beside stance: Stance) -> Flags {
     var flags: Flags = []
+    let traits = stances.traits
+    switch stance {
+    case .complaint:
+      // Praise that neither a contrast nor the past accounts for, in a comment that complains all the same.
+      if traits.contains(.praise) || traits.contains(.clap),
+        !traits.contains(.contrast), !traits.contains(.concession), !traits.contains(.past),
+        !traits.contains(.gratitude), !traits.contains(.request), !traits.contains(.unmet),
+        !traits.contains(.presupposing), !traits.contains(.questionMark), !traits.contains(.hope),
+        !traits.contains(.blessing)
+      {
+        flags.insert(.sarcasm)
+      }
+    case .support:
+      // A lack that is denied, or that was.
+      if !traits.contains(.hope),
+        traits.contains(.negatedDefect) || traits.contains(.past) && traits.contains(.change)
+          || traits.contains(.remedy) && traits.contains(.change)
+      {
+        flags.insert(.resolved)
+      }
+    case .neutral: break
+    }
     if stances.signs.contains(.question) { flags.insert(.question) }
     if stances.signs.contains(.request) { flags.insert(.request) }
     if stances.signs.contains(.thanks) { flags.insert(.thanks) }

@@ -31,7 +31,9 @@ public struct EffectTable: Sendable {
   public subscript(key: UInt64) -> Effect {
     @inline(__always) get {
       let bit = Self.bit(of: key)
-      guard present[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0 else { return .zero }
+      guard present[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0 else {
+        return .zero
+      }
       return found(key)
     }
   }

@@ -76,7 +76,8 @@ package struct Reading: ~Copyable, Sendable {
     while true {
       if let (start, end, hash) = bytes.plainWord(at: &scanner.position) {
         let form = forms.form(of: bytes, start, end, hash)
-        append(form, UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: end), .word, true)
+        append(
+          form, UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: end), .word, true)
         words &+= 1
         if forms.meanings[Int(form.first)].word != .max { known &+= 1 }
         continue

@@ -99,7 +99,8 @@ extension StanceScorer {
       add(name, "word", item, (effect + meaning.reviewEffect * reviewShare) * scale)
       if meaning.pairMember != .max {
         add(
-          Self.name(of: previous, lexicon) + " " + Self.name(of: meaning.pairMember, lexicon), "pair",
+          Self.name(of: previous, lexicon) + " " + Self.name(of: meaning.pairMember, lexicon),
+          "pair",
           item,
           lexicon.weights.pairs[LearnedWeights.pairKey(previous, meaning.pairMember)] * scale)
         previous = meaning.pairMember

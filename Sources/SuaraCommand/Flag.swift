@@ -151,14 +151,16 @@ struct Command: Sendable {
       name: "evaluate", summary: "Judge the verdicts by labelled comments",
       usage: "suara evaluate [flags] LABELLED…",
       flags: [.to.choices(["table", "json"]), .issues, .labels, .without, .from, .map] + common,
-      examples: ["suara evaluate gold.csv", "suara evaluate --issues gold.csv",
+      examples: [
+        "suara evaluate gold.csv", "suara evaluate --issues gold.csv",
         "suara evaluate --without negation gold.csv",
       ]),
     Command(
       name: "train", summary: "Fit the weights to labelled comments",
       usage: "suara train [flags] LABELLED…",
       flags: [
-        .output, .labels, .contrast, .reviews, .sentimentWeight, .complaintShare, .from, .map, .lexicon, .quiet, .help,
+        .output, .labels, .contrast, .reviews, .sentimentWeight, .complaintShare, .from, .map,
+        .lexicon, .quiet, .help,
       ],
       examples: ["suara train --output weights.tsv gold.csv"]),
     Command(
@@ -175,7 +177,7 @@ struct Command: Sendable {
     Command(
       name: "selftest", summary: "Try the contrast suite: how many minimal pairs come out right",
       usage: "suara selftest [flags] [SUITE.tsv…]",
-      flags: [.failures, .lexicon, .untrained, .quiet, .help],
+      flags: [.failures, .without, .lexicon, .untrained, .quiet, .help],
       examples: ["suara selftest", "suara selftest --failures pasangan.tsv"]),
     Command(
       name: "lexicon",

@@ -37,10 +37,12 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
   @inlinable
   deinit { unsafe start.deallocate() }
 
+  /// Whether there is no element.
   public var isEmpty: Bool {
     @inlinable @inline(__always) get { count == 0 }
   }
 
+  /// The places of all elements.
   public var indices: Range<Int> {
     @inlinable @inline(__always) get { 0..<count }
   }
@@ -127,6 +129,7 @@ public struct Shelf<Element: BitwiseCopyable>: @unchecked Sendable {
     unsafe start = UnsafePointer(owner.memory)
   }
 
+  /// The places of all elements.
   public var indices: Range<Int> {
     @inlinable @inline(__always) get { 0..<count }
   }
