@@ -1,9 +1,14 @@
+import Foundation
+
 /// Comments made from a seed: the same on every machine.
 ///
 /// They are built from words of our own lexicon's kind, so that tokens, slang and emoji occur about as in dumps.
 struct Inputs {
   let text: [UInt8]
   let ranges: [Range<Int>]
+  /// The same comments as dumps.
+  let csv: DumpFile
+  let jsonLines: DumpFile
 
   init(comments: Int, seed: UInt64) {
     var generator = Generator(seed: seed)
@@ -16,7 +21,40 @@ struct Inputs {
     }
     self.text = text
     self.ranges = ranges
+    csv = DumpFile(ending: "csv")
+    jsonLines = DumpFile(ending: "jsonl")
+    var rows = Array(Generator.header.utf8)
+    var lines: [UInt8] = []
+    var rowGenerator = Generator(seed: seed)
+    for number in 0..<comments {
+      rowGenerator.appendRow(number, to: &rows)
+      lines += "{\"id\":\"\(number)\",\"created_at\":\"2025-01-01T00:00:00+07:00\",\"text\":\"".utf8
+      lines += text[ranges[number]]
+      lines += "\"}\n".utf8
+    }
+    csv.write(rows)
+    jsonLines.write(lines)
   }
+}
+
+/// A file in the temporary folder that goes with the last that holds it.
+final class DumpFile: Sendable {
+  let path: String
+
+  init(ending: String) {
+    path =
+      FileManager.default.temporaryDirectory.path + "/suara-bench-\(UUID().uuidString).\(ending)"
+  }
+
+  func write(_ bytes: [UInt8]) {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// Makes comments one after the other.

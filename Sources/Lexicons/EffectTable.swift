@@ -48,6 +48,18 @@ public struct EffectTable: Sendable {
     return .zero
   }
 
+  /// The key of two words, marks or classes that follow each other.
+  @inlinable @inline(__always)
+  public static func pair(_ a: UInt32, _ b: UInt32) -> UInt64 {
+    (UInt64(a) &<< 32 | UInt64(b)) &+ 1
+  }
+
+  /// The key of an entry as it was turned.
+  @inlinable @inline(__always)
+  public static func entry(_ entry: UInt32, turn: UInt8) -> UInt64 {
+    (UInt64(entry) &<< 8 | UInt64(turn)) &+ 1
+  }
+
   /// A bit of `present`, from other bits of the hash than the slot's.
   @inlinable @inline(__always)
   static func bit(of key: UInt64) -> Int {

@@ -145,7 +145,7 @@ package struct StanceScorer: ~Copyable, Sendable {
       }
       position &+= length
     }
-    current += pairs[LearnedWeights.pairKey(previousMember, PairMember.end.id)]
+    current += pairs[EffectTable.pair(previousMember, PairMember.end.id)]
     endSentence()
     judgeWhole()
     endClause()
@@ -158,7 +158,7 @@ package struct StanceScorer: ~Copyable, Sendable {
     currentReview += reading.forms.meanings[form].reviewEffect
     let member = reading.forms.meanings[form].pairMember
     guard member != .max else { return }
-    current += pairs[LearnedWeights.pairKey(previousMember, member)]
+    current += pairs[EffectTable.pair(previousMember, member)]
     previousMember = member
   }
 
@@ -431,7 +431,7 @@ package struct StanceScorer: ~Copyable, Sendable {
     hits.append(
       Hit(
         start: start, end: end, entry: .max, cue: cue, turn: .plain,
-        size: 1, effect: cue.effect + weights.cues[Int(cue.rawValue)], clause: clause))
+        size: 1, effect: weights.cues[Int(cue.rawValue)], clause: clause))
   }
 
   private mutating func endSentence() {
@@ -459,7 +459,7 @@ package struct StanceScorer: ~Copyable, Sendable {
         * hits[i].size
       hits[i].effect +=
         entryEffects[
-          LearnedWeights.entryKey(hits[i].entry, turn: turn.rawValue)]
+          EffectTable.entry(hits[i].entry, turn: turn.rawValue)]
     }
     let negates = mood.contains(.negation) || mood.contains(.unmet)
     if mood.contains(.presupposing) {
