@@ -83,13 +83,6 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(__always)
   public mutating func removeAll() { count = 0 }
 
-  /// Forgets the elements from `kept` on.
-  @inlinable
-  public mutating func removeAll(from kept: Int) {
-    precondition(kept <= count, "there are fewer elements")
-    count = kept
-  }
-
   /// Makes every element `element`.
   @inlinable
   public mutating func fill(with element: Element) {
