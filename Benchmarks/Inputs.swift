@@ -6,9 +6,7 @@ import Foundation
 struct Inputs {
   let text: [UInt8]
   let ranges: [Range<Int>]
-  /// The same comments as dumps.
-  let csv: DumpFile
-  let jsonLines: DumpFile
+  let seed: UInt64
 
   init(comments: Int, seed: UInt64) {
     var generator = Generator(seed: seed)
@@ -21,38 +19,46 @@ struct Inputs {
     }
     self.text = text
     self.ranges = ranges
-    csv = DumpFile(ending: "csv")
-    jsonLines = DumpFile(ending: "jsonl")
-    var rows = Array(Generator.header.utf8)
-    var lines: [UInt8] = []
-    var rowGenerator = Generator(seed: seed)
-    for number in 0..<comments {
-      rowGenerator.appendRow(number, to: &rows)
-      lines += "{\"id\":\"\(number)\",\"created_at\":\"2025-01-01T00:00:00+07:00\",\"text\":\"".utf8
-      lines += text[ranges[number]]
-      lines += "\"}\n".utf8
-    }
-    csv.write(rows)
-    jsonLines.write(lines)
+    self.seed = seed
   }
 }
 
-/// A file in the temporary folder that goes with the last that holds it.
-final class DumpFile: Sendable {
-  let path: String
-
-  init(ending: String) {
-    path =
-      FileManager.default.temporaryDirectory.path + "/suara-bench-\(UUID().uuidString).\(ending)"
+extension Inputs {
+  /// The same comments as CSV.
+  var csv: [UInt8] {
+    var rows = Array(Generator.header.utf8)
+    var generator = Generator(seed: seed)
+    for number in ranges.indices { generator.appendRow(number, to: &rows) }
+    return rows
   }
 
-  func write(_ bytes: [UInt8]) {
+  /// The same comments as JSON Lines.
+  var jsonLines: [UInt8] {
+    var lines: [UInt8] = []
+    for (number, range) in ranges.enumerated() {
+      lines += "{\"id\":\"\(number)\",\"created_at\":\"2025-01-01T00:00:00+07:00\",\"text\":\"".utf8
+      lines += text[range]
+      lines += "\"}\n".utf8
+    }
+    return lines
+  }
+}
+
+/// A dump in the temporary folder, made when it is first asked for, that goes with the last that holds it.
+final class DumpFile {
+  private let bytes: () -> [UInt8]
+
+  init(_ bytes: @escaping () -> [UInt8]) { self.bytes = bytes }
+
+  private(set) lazy var path: String = {
+    let path = FileManager.default.temporaryDirectory.path + "/suara-bench-\(UUID().uuidString)"
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      try Data(bytes()).write(to: URL(fileURLWithPath: path))
     } catch {
       preconditionFailure("\(error)")
     }
-  }
+    return path
+  }()
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 }

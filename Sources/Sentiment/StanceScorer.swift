@@ -252,8 +252,9 @@ package struct StanceScorer: ~Copyable, Sendable {
   private mutating func take(
     _ part: StancePart, _ id: UInt32, at position: Int, _ start: UInt32, _ end: UInt32, isWord: Bool
   ) {
-    if part.kind != .neutral || part.valence != 0 {
-      count(part, id, at: position, start, end, isWord: isWord)
+    switch part.kind {
+    case .neutral where part.valence == 0: break
+    default: count(part, id, at: position, start, end, isWord: isWord)
     }
     apply(part, at: position, start, end)
     guard isWord else { return }
@@ -495,6 +496,32 @@ package struct StanceScorer: ~Copyable, Sendable {
   }
 
   // MARK: The whole comment
+
+  private static let applause: Traits = [.praise, .clap]
+  private static let endsOfLacks: Traits = [.past, .remedy]
+  private static let reasonsForPraise: Traits = [
+    .contrast, .concession, .past, .gratitude, .request, .unmet, .presupposing, .questionMark,
+    .hope, .blessing,
+  ]
+
+  /// The signs of the last comment, some of which only its stance tells.
+  package func signs(complains: Bool, supports: Bool) -> StanceSigns {
+    var signs = signs
+    if complains {
+      // Praise that nothing else accounts for, in a comment that complains all the same.
+      if traits.contains(anyOf: Self.applause), !traits.contains(anyOf: Self.reasonsForPraise) {
+        signs.insert(.sarcasm)
+      }
+    } else if supports, !traits.contains(.hope) {
+      // A lack that is denied, or that was.
+      if traits.contains(.negatedDefect)
+        || traits.contains(.change) && traits.contains(anyOf: Self.endsOfLacks)
+      {
+        signs.insert(.resolved)
+      }
+    }
+    return signs
+  }
 
   private mutating func noteMood() {
     if mood.contains(.questionMark) { traits.insert(.questionMark) }
