@@ -32,11 +32,16 @@ let smallLexicon: Lexicon? = try? Lexicon([
       belum\tunmet\t5\t1\t
       bulan\tduration\t0\t1\t
       cuma\trestriction\t0\t1\t
+      dulu\tpast\t0\t1\t
+      jangan\tforbidding\t4\t1\t
       kapan\tpresupposing\t0\t1\t
+      kurang\tnegator\t2\t0\t
       lagi\tagain\t0\t1\t
       meski\tconcession\t0\t0.4\t
+      sampai kapan\tpresupposing\t0\t2\t
+      sekarang\tchange\t0\t1\t
       semoga\thope\t0\t1\t
-      sudah\tchange\t0\t1\t
+      sudah\tchange\t0\t0.5\t
       tapi\tcontrast\t0\t1\t
       tidak\tnegator\t4\t1\t
       tolong\trequest\t0\t1\t
@@ -89,6 +94,16 @@ let smallLexicon: Lexicon? = try? Lexicon([
       ("kapan diperbaiki?", .complaint), ("apa itu?", .neutral), ("tolong diperbaiki", .complaint),
       ("bagus, tapi rusak lagi", .complaint), ("ga cuma bagus", .support),
       ("makasih pak", .support), ("makasih pak, tapi jalan ancur", .complaint),
+      // What is now outweighs what was, in both directions; *dulu* alone changes nothing.
+      ("dulu rusak sekarang bagus", .support), ("dulu bagus sekarang rusak", .complaint),
+      ("dulu bagus", .support),
+      // Forbidding a fault says that it is there; denying it says that it is not.
+      ("jangan bohong", .complaint), ("tidak bohong", .support),
+      // What is less than good is complained of; a hope against what came before implies it.
+      ("kurang bagus", .complaint), ("semoga ga macet lagi", .complaint),
+      ("semoga ga macet", .neutral),
+      // Behind the comma nothing is conceded any more.
+      ("meski macet, bagus", .support), ("sampai kapan", .complaint), ("kapan", .neutral),
       ("bohong banget", .complaint), ("👍", .support), ("😂", .neutral), ("semoga sehat", .support),
     ] as [(String, Stance)])
   func judged(text: String, expected: Stance) throws {
@@ -100,7 +115,9 @@ let smallLexicon: Lexicon? = try? Lexicon([
     arguments: [
       ("kapan diperbaiki?", Flags.question), ("tolong diperbaiki", .request),
       ("makasih pak", .thanks),
-      ("goblok", .toxic), ("situs gacor", .spam), ("udah ga macet", .resolved),
+      ("goblok", .toxic), ("situs gacor", .spam), ("g a c o r", .spam),
+      ("main di A E R O 8 8", .spam),
+      ("dulu rusak, sekarang bagus", .resolved), ("udah ga macet", .resolved),
       ("mantap jalan ancur 😂", .sarcasm),
     ] as [(String, Flags)])
   func flags(text: String, expected: Flags) throws {
