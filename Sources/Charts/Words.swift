@@ -37,6 +37,10 @@ struct Words: Sendable {
   let byAuthorDays: String
   let byDays: String
   let noComments: String
+  /// Over the share corrected for the classifier's errors.
+  let corrected: String
+  /// Over the share without campaigns of copies.
+  let withoutCopies: String
   /// Between whole and fraction.
   let decimalMark: String
   /// Between groups of three digits.
@@ -51,7 +55,8 @@ struct Words: Sendable {
     byAuthorDays:
       "Sebagian komentar tanpa kiriman: selang dihitung per penulis dan hari.",
     byDays: "Sebagian komentar tanpa kiriman dan penulis: selang dihitung per hari.",
-    noComments: "Tidak ada komentar.", decimalMark: ",", groupMark: ".")
+    noComments: "Tidak ada komentar.", corrected: "dikoreksi", withoutCopies: "tanpa salinan",
+    decimalMark: ",", groupMark: ".")
 
   static let english = Words(
     comment: "comment", comments: "comments", complaint: "complaint", support: "support",
@@ -61,5 +66,6 @@ struct Words: Sendable {
     incompleteExplained: "period cut short",
     byAuthorDays: "Some comments name no post: intervals go by author and day.",
     byDays: "Some comments name neither post nor author: intervals go by day.",
-    noComments: "No comments.", decimalMark: ".", groupMark: ",")
+    noComments: "No comments.", corrected: "corrected", withoutCopies: "without copies",
+    decimalMark: ".", groupMark: ",")
 }

@@ -32,6 +32,12 @@ struct Flag: Sendable {
   static let every = Flag(
     name: "every", value: "PERIOD", help: "the length of a period (month)",
     choices: ["day", "week", "month"])
+  static let everyOrCount = Flag(
+    name: "every", value: "PERIOD",
+    help: "the length of a period: day, week, month, or a count as 200-comments (month)")
+  static let by = Flag(
+    name: "by", value: "PART,…",
+    help: "what each curve is of: official, issue, platform, agency, or several (official)")
   static let split = Flag(
     name: "split", value: "DAY",
     help: "the first day of \"now\", as 2026-03-01; else the first third is held against the last")
@@ -106,11 +112,17 @@ struct Command: Sendable {
     Command(
       name: "trend", summary: "Show how the mood toward each official changes",
       usage: "suara trend [flags] DUMP…",
-      flags: [.to.choices(["table", "json", "csv"]), .every, .zone, .lang, .output] + reading
+      flags: [
+        .to.choices(["table", "json", "csv", "aggregates"]), .everyOrCount, .by, .correction, .zone,
+        .lang, .output,
+      ] + reading
         + common,
       examples: [
         "suara trend --every month komentar.csv",
         "suara trend --every week --official 'Dinas PUPR' --to json komentar.csv",
+        "suara trend --by official,issue --every 200-comments komentar.csv",
+        "suara trend --labels berlabel.csv komentar.csv",
+        "suara trend --to aggregates --output mei.agg mei.csv && suara trend april.agg mei.agg",
         "suara trend --map official=account,created_at=date dump.csv",
       ]),
     Command(

@@ -26,6 +26,11 @@ struct CellTable: Sendable {
     case issue
     /// All comments on a platform.
     case platform
+    /// All comments about exactly these issues: `id` has a bit for each.
+    case issueSet
+
+    /// Whether each comment is counted in exactly one cell of these kinds.
+    var isCluster: Bool { self == .post || self == .loneAuthor || self == .unknown }
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }

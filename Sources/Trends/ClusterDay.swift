@@ -24,6 +24,31 @@ extension TrendTally {
     return (platforms, days)
   }
 
+  /// One official's comments by exactly which issues they are about, and day.
+  func issueSetDays(of official: Int) -> [ClusterDay] { numbered(official) { $0 == .issueSet } }
+
+  /// Whether every comment on an official names its post.
+  func namesPosts(_ official: Int) -> Bool {
+    var names = false
+    for cell in table.cells where Int(cell.key.official) == official && cell.key.kind.isCluster {
+      guard cell.key.kind == .post else { return false }
+      names = true
+    }
+    return names
+  }
+
+  /// Each official's comments as a tally of its own, by place.
+  ///
+  /// - Complexity: O(*c*) in the cells.
+  package var byOfficial: [Int: TrendTally] {
+    var parts: [Int: TrendTally] = [:]
+    for cell in table.cells {
+      parts[Int(cell.key.official), default: TrendTally()].add(cell.counts, to: cell.key)
+    }
+    for copy in copies { parts[Int(copy.official), default: TrendTally()].add(copy) }
+    return parts
+  }
+
   private func numbered(
     _ official: Int, _ isWanted: (CellTable.Kind) -> Bool, _ new: (UInt64) -> Void = { _ in }
   ) -> [ClusterDay] {
