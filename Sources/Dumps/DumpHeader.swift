@@ -13,6 +13,8 @@ package struct DumpHeader: Equatable, Sendable {
   package let extras: [Int]
   /// The physical line of the header row, from 1; `nil` for JSON Lines, which has none.
   package let line: Int?
+  /// The tool the dump is from, if its names are known.
+  package var source: SourceFormat?
 
   /// The names of the extras, in order.
   package var extraNames: [String] { extras.map { names[$0] } }

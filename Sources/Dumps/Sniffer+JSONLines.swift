@@ -10,14 +10,15 @@ extension Sniffer {
       for key in keys where !names.contains(key.name) { names.append(key.name) }
       scalarsOfFirst = scalarsOfFirst ?? Set(keys.filter(\.isScalar).map(\.name))
     }
-    let map = try map(of: names, line: nil)
+    let source = SourceFormat.recognise(names, isTable: false)
+    let map = try map(of: names, source, line: nil)
     let extras = names.indices.filter {
       map.column(at: $0) == nil && scalarsOfFirst?.contains(names[$0]) == true
     }
     return Finding(
       header: DumpHeader(
         format: .jsonLines, names: names, map: map,
-        extras: Array(extras.prefix(Self.jsonExtrasLimit)), line: nil),
+        extras: Array(extras.prefix(Self.jsonExtrasLimit)), line: nil, source: source),
       start: start, line: 1)
   }
 
