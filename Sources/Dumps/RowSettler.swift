@@ -120,10 +120,10 @@ struct RowSettler: Sendable {
   ) {
     if let parent = row[.parent] {
       let bytes = batch.bytes.span
-      // The post, and the comment itself, are no parents.
+      // The comment itself is no parent, nor is the post.
       let isNone =
-        Self.namesNone(parent, bytes) || Self.equal(parent, row[.post], bytes)
-        || Self.equal(parent, row[.id], bytes)
+        Self.namesNone(parent, bytes) || Self.equal(parent, row[.id], bytes)
+        || quirks.parentMayBePost && Self.equal(parent, row[.post], bytes)
       guard isNone else { return }
       row.set(.absent, at: Column.parent.ordinal)
     }

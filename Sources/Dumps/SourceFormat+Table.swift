@@ -69,7 +69,7 @@ extension SourceFormat {
         .text: ["text"], .createdAt: ["create_time"], .likes: ["like_count"], .post: ["video_id"],
         .parent: ["parent_comment_id"],
       ],
-      quirks: Quirks(replyCounts: ["reply_count"])),
+      quirks: Quirks(parentMayBePost: true, replyCounts: ["reply_count"])),
     SourceFormat(
       id: "apify-instagram", name: "Apify apify/instagram-comment-scraper", platform: "instagram",
       carrier: .json, signatures: [["text", "ownerUsername"]],

@@ -22,7 +22,7 @@ package struct SourceFormat: Sendable {
   var lacks: [String] = []
   /// Which names hold a column, the best first.
   let columns: [Column: [String]]
-  var quirks = Quirks()
+  package internal(set) var quirks = Quirks()
 
   /// What must be minded beyond the names.
   package struct Quirks: Sendable {
@@ -39,6 +39,8 @@ package struct SourceFormat: Sendable {
     var parentEndsAt: UInt8?
     /// The field that holds the root of the conversation: the parent of all that is not the root.
     var conversation: String?
+    /// Whether the parent of what is no reply is the post.
+    var parentMayBePost = false
     /// Two columns without a name number comments and replies: `1` and `1-1`.
     var numbersReplies = false
     /// The post is the id up to this byte.
@@ -55,6 +57,17 @@ package struct SourceFormat: Sendable {
     var replyCounts: [String] = []
     /// Fields that are there when a comment is a picture or a sticker.
     var attachments: [String] = []
+
+    /// The fields that are looked at although they are no columns.
+    var fields: [String] {
+      let owners: [String] =
+        switch owner {
+        case .marked(let name)?: [name]
+        case .equal(let one, let other)?: [one, other]
+        case nil: []
+        }
+      return owners + [conversation, heading].compactMap { $0 } + replyCounts + attachments
+    }
   }
 
   /// The first format of the table that a dump's names fit.

@@ -19,17 +19,13 @@ struct TweetPage {
     names[id] = name
   }
 
-  /// Writes the tweets with their authors' names, as far as the page tells them, and forgets both.
+  /// Writes the tweets with their authors' names, or numbers where the page doesn't name them, and forgets both.
   mutating func flush(into output: inout [UInt8]) {
     for tweet in tweets {
-      if let name = names[tweet.author] {
-        output += tweet.line.dropLast(2)
-        output += Array(#","author.username":"#.utf8)
-        output += name
-        output += Array("}\n".utf8)
-      } else {
-        output += tweet.line
-      }
+      output += tweet.line.dropLast(2)
+      output += Array(#","author.username":"#.utf8)
+      output += names[tweet.author] ?? tweet.author
+      output += Array("}\n".utf8)
     }
     tweets.removeAll(keepingCapacity: true)
     names.removeAll(keepingCapacity: true)
