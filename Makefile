@@ -20,5 +20,5 @@ test: packages
 # Swift's own needs on Debian and Ubuntu; nothing is installed where they are there already.
 packages:
 	@command -v swift >/dev/null || { echo "Install Swift 6.2 or later: https://www.swift.org/install"; exit 2; }
-	@if command -v apt-get >/dev/null && ! dpkg -s libc6-dev zlib1g-dev >/dev/null 2>&1; then \
-	  apt-get update -qq && apt-get install -y -qq libc6-dev zlib1g-dev; fi
+	@if command -v apt-get >/dev/null && ! dpkg -s libc6-dev zlib1g-dev libsqlite3-dev >/dev/null 2>&1; then \
+	  apt-get update -qq && apt-get install -y -qq libc6-dev zlib1g-dev libsqlite3-dev; fi

@@ -16,7 +16,7 @@ let settings: [SwiftSetting] = [
 let arrows: [(module: String, imports: [Target.Dependency])] = [
   ("Times", []),
   ("Wording", []),
-  ("Dumps", ["CZlib"]),
+  ("Dumps", ["CSQLite", "CZlib"]),
   ("Lexicons", ["CLexicons", "Wording"]),
   ("Sentiment", ["Lexicons", "Wording"]),
   ("Topics", ["Lexicons", "Wording"]),
@@ -50,6 +50,7 @@ let package = Package(
     // The bytes of Lexicons/**/*.tsv inside the program, by `#embed`.
     .target(name: "CLexicons"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
   ] + modules + tests + [
     .target(
       name: "Suara",
@@ -82,3 +83,17 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// Fuzzers link only against libFuzzer, so they exist only where they are asked for:
+//   FUZZ=1 swift build -c release --sanitize fuzzer --product FuzzCSV --scratch-path .build-fuzz
+if Context.environment["FUZZ"] != nil {
+  for (name, imports) in [
+    ("FuzzCSV", ["Dumps"]), ("FuzzJSON", ["Dumps"]), ("FuzzXLSX", ["Dumps"]),
+    ("FuzzTimes", ["Times"]),
+  ] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: imports.map { .byName(name: $0) }, path: "Tests/Fuzz/\(name)",
+        swiftSettings: settings))
+  }
+}

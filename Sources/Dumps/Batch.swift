@@ -28,6 +28,35 @@ package struct Batch: Sendable {
     extras[index * extraCount..<(index + 1) * extraCount]
   }
 
+  /// Puts bytes behind the others.
+  ///
+  /// A cell can be pointed at them.
+  package mutating func append(_ more: [UInt8]) -> ByteRange {
+    bytes += more
+    return ByteRange(bytes.count - more.count, bytes.count)
+  }
+
+  /// Gives the row at `place` another cell.
+  package mutating func setCell(_ column: Column, ofRow place: Int, to cell: ByteRange) {
+    rows[place].set(cell, at: column.ordinal)
+  }
+
+  /// Takes rows out, with their extras.
+  ///
+  /// - Complexity: O(*n*) in the rows and extras.
+  package mutating func removeRows(where isGone: (Int) -> Bool) {
+    var kept = 0
+    for place in rows.indices where !isGone(place) {
+      rows.swapAt(kept, place)
+      for extra in 0..<extraCount {
+        extras.swapAt(kept * extraCount + extra, place * extraCount + extra)
+      }
+      kept += 1
+    }
+    rows.removeLast(rows.count - kept)
+    extras.removeLast(extras.count - kept * extraCount)
+  }
+
   /// The bytes of `range` as text, for people and tests; the hot path uses `bytes.span`.
   ///
   /// - Complexity: O(*n*); allocates.

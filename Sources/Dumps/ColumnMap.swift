@@ -4,7 +4,8 @@
 ///     map[.text]    // 1
 ///     map[.author]  // 0
 ///
-/// What the user chose comes first, then exact canonical names, then synonyms in their order. A header
+/// What the user chose comes first, then the names of the tool the dump is from, then exact canonical names, then
+/// synonyms in their order. A header
 /// stands for one column only, and of equal headers the first counts.
 package struct ColumnMap: Equatable, Sendable {
   private var places: [Int?]
@@ -12,7 +13,7 @@ package struct ColumnMap: Equatable, Sendable {
   package let unknown: [String]
 
   /// - Complexity: O(*n* × *s*) for *n* headers and *s* synonyms; done once a dump.
-  package init(names: [String], chosen: [Column: String]) {
+  package init(names: [String], chosen: [Column: String], source: SourceFormat? = nil) {
     let folded = names.map(Column.fold)
     var places: [Int?] = Array(repeating: nil, count: Column.count)
     var isTaken = Array(repeating: false, count: names.count)
@@ -30,6 +31,11 @@ package struct ColumnMap: Equatable, Sendable {
     }
     // A column the user chose is settled, be its header there or not.
     let open = Column.allCases.filter { chosen[$0] == nil }
+    for column in open {
+      for name in source?.columns[column] ?? [] {
+        take(names.firstIndex(of: name) ?? folded.firstIndex(of: Column.fold(name)), for: column)
+      }
+    }
     for column in open { take(folded.firstIndex(of: column.canonical), for: column) }
     for column in open where places[column.ordinal] == nil {
       for synonym in column.synonyms {

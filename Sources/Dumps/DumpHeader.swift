@@ -13,9 +13,25 @@ package struct DumpHeader: Equatable, Sendable {
   package let extras: [Int]
   /// The physical line of the header row, from 1; `nil` for JSON Lines, which has none.
   package let line: Int?
+  /// The tool the dump is from, if its names are known.
+  package var source: SourceFormat?
 
   /// The names of the extras, in order.
   package var extraNames: [String] { extras.map { names[$0] } }
+
+  /// Whether rows can have `column`: by a name in the header, or because the tool's other fields tell it.
+  package func tells(_ column: Column) -> Bool {
+    if map[column] != nil { return true }
+    guard let source else { return false }
+    return switch column {
+    case .parent:
+      source.quirks.parentEndsAt != nil || source.quirks.conversation != nil
+        || source.quirks.numbersReplies
+    case .post: source.quirks.postEndsInID != nil
+    case .platform: source.platform != nil
+    default: false
+    }
+  }
 
   /// The header's name for `column`, if it has the column.
   package func name(of column: Column) -> String? { map[column].map { names[$0] } }

@@ -65,7 +65,7 @@ extension DumpReader {
         batch.rows.append(row)
         return
       }
-      reject(.missingText, into: &batch)
+      reject(Self.tellsOfError(range, bytes.span) ? .errorObject : .missingText, into: &batch)
     } catch {
       reject(
         .badJSON(column: error.position - range.lowerBound + 1, error.reason), into: &batch)
@@ -136,6 +136,12 @@ extension DumpReader {
       isDamaged = isDamaged || result.isDamaged
     }
     if isDamaged { summary.rowsWithInvalidEscapes &+= 1 }
+  }
+
+  /// Whether an object without text has a key `error` (Apify) at its beginning.
+  private static func tellsOfError(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    bytes.text(range.lowerBound..<min(range.upperBound, range.lowerBound + 256))
+      .contains(#""error":"#)
   }
 
   private static func notAnObject(_ range: Range<Int>, in bytes: Span<UInt8>) -> JSONProblem {

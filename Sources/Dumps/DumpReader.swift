@@ -41,6 +41,9 @@ package struct DumpReader: ~Copyable {
   // JSON Lines.
   var keys: KeyTable
 
+  /// What the dump's tool asks to be minded.
+  private var settler: RowSettler
+
   /// Opens a dump and finds out what it is.
   ///
   /// - Parameters:
@@ -78,6 +81,7 @@ package struct DumpReader: ~Copyable {
     scanner.restart(at: 0, afterCarriageReturn: endsWithReturn)
     credit = RescanCredit(rowLimit: options.rowLimit)
     keys = KeyTable(header: header)
+    settler = RowSettler(header)
   }
 
   /// Returns the next rows, or `nil` when there are no more.
@@ -91,7 +95,12 @@ package struct DumpReader: ~Copyable {
     case .delimited: try readDelimited(into: &batch)
     case .jsonLines: try readJSONLines(into: &batch)
     }
+    settler.settle(&batch, &summary)
     summary.bytesRead = file.position
+    if file.isAtEnd, var found = file.completeness {
+      found.reportedReplies = summary.completeness.reportedReplies
+      summary.completeness = found
+    }
     return batch.isEmpty ? nil : batch
   }
 

@@ -114,6 +114,9 @@ struct InputFile: ~Copyable {
     try fillRaw(&bytes, to: count)
   }
 
+  /// What a nested dump says of its own size.
+  var completeness: Completeness? { (transforms.last as? JSONFlattener)?.completeness }
+
   /// Whether the end was met and all was asked for.
   var isAtEnd: Bool { sourceEnded && ready.isEmpty }
 

@@ -114,6 +114,26 @@ extension OutputBytes {
     }
   }
 
+  /// Whether a spreadsheet would take the cell for a formula and reckon it.
+  ///
+  /// `=`, `+`, `-`, `@`, tab and carriage return begin one (OWASP, "CSV Injection"). A plain number does not, so that
+  /// scores stay numbers; nor does `@name`, with which replies begin, unless a call, a pipe or a sheet follows.
+  static func isFormula(_ cell: Span<UInt8>) -> Bool {
+    guard cell.count > 0 else { return false }
+    switch cell[0] {
+    case UInt8(ascii: "="), ASCII.tab, ASCII.carriageReturn: return true
+    case UInt8(ascii: "@"):
+      for i in 1..<cell.count where "(|!".utf8.contains(cell[i]) { return true }
+      return false
+    case UInt8(ascii: "+"), UInt8(ascii: "-"):
+      for i in 1..<cell.count where cell[i] &- 0x30 >= 10 && cell[i] != UInt8(ascii: ".") {
+        return true
+      }
+      return cell.count == 1
+    default: return false
+    }
+  }
+
   private mutating func appendQuoted(_ cell: Span<UInt8>, replacingBreaks: Bool = false) {
     append(ASCII.quote)
     for i in 0..<cell.count {

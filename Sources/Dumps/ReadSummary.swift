@@ -25,6 +25,21 @@ package struct ReadSummary: Equatable, Sendable {
   /// Rows that were kept although bytes stand between a closing quote and the end of its field.
   package internal(set) var rowsWithBytesAfterQuote = 0
 
+  /// Kept rows that answer another.
+  package internal(set) var replies = 0
+  /// Kept rows that the account itself wrote, as far as the dump says so.
+  package internal(set) var ownRows = 0
+  /// Kept rows without text: nothing but space, a picture or sticker, and deleted ones.
+  package internal(set) var emptyTexts = 0
+  package internal(set) var stickers = 0
+  package internal(set) var deletedTexts = 0
+  /// Kept rows whose id a spreadsheet rounded (`1.7E+18`): replies to them cannot be joined.
+  package internal(set) var damagedIDs = 0
+  /// Kept rows that were seen before, in this dump or in one read earlier.
+  package var duplicates = 0
+  /// What the dump says of its own size.
+  package internal(set) var completeness = Completeness()
+
   /// How many rejections are kept in detail: enough to see what is wrong, few enough to read.
   package static let detailLimit = 20
 
@@ -32,6 +47,16 @@ package struct ReadSummary: Equatable, Sendable {
 
   package var rowsRejected: Int { rejected.values.reduce(0, +) }
   package var rowsRead: Int { rowsKept + rowsRejected }
+  /// Kept rows that are neither replies nor duplicates.
+  ///
+  /// A duplicate is no reply here, whatever it was: `rowsKept == comments + replies + duplicates`.
+  package var comments: Int { rowsKept - replies - duplicates }
+
+  /// Takes a row out of the comments or replies: it was seen before.
+  package mutating func countDuplicate(isReply: Bool) {
+    duplicates += 1
+    if isReply { replies -= 1 }
+  }
 
   mutating func add(_ rejection: Rejection) {
     rejected[rejection.kind, default: 0] += 1
@@ -58,5 +83,13 @@ package struct ReadSummary: Equatable, Sendable {
     rowsWithNUL += other.rowsWithNUL
     rowsWithInvalidEscapes += other.rowsWithInvalidEscapes
     rowsWithBytesAfterQuote += other.rowsWithBytesAfterQuote
+    replies += other.replies
+    ownRows += other.ownRows
+    emptyTexts += other.emptyTexts
+    stickers += other.stickers
+    deletedTexts += other.deletedTexts
+    damagedIDs += other.damagedIDs
+    duplicates += other.duplicates
+    completeness.merge(other.completeness)
   }
 }

@@ -23,6 +23,10 @@ package struct RecordWriter: Sendable {
   package private(set) var output = OutputBytes()
   /// The columns' names as JSON strings with their colon.
   private let keys: [[UInt8]]
+  /// Whether a `'` stands before cells that spreadsheets would reckon.
+  ///
+  /// It changes what the cell says, so a dump that is read back by programs is written without.
+  package var neutralisesFormulas = false
   private var place = 0
   private var hasField = false
   private var listIsEmpty = true
@@ -165,6 +169,15 @@ package struct RecordWriter: Sendable {
     if text.isEmpty, columns.count == 1 {
       // A line without a byte is no row.
       output.append("\"\"")
+    } else if neutralisesFormulas, OutputBytes.isFormula(text) {
+      var plain = OutputBytes()
+      plain.append(UInt8(ascii: "'"))
+      plain.append(text)
+      if format == .csv {
+        output.appendCSVField(plain.bytes.span)
+      } else {
+        output.appendTSVField(plain.bytes.span)
+      }
     } else if format == .csv {
       output.appendCSVField(text)
     } else {

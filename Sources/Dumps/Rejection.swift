@@ -9,6 +9,8 @@ package struct Rejection: Equatable, Sendable {
     case badJSON(column: Int, JSONProblem.Reason)
     /// A JSON object whose text is missing, `null`, or no text.
     case missingText
+    /// An object that tells of an error, as scrapers write one for an empty post.
+    case errorObject
     /// Longer than `DumpOptions.rowLimit`.
     case oversizedRow(limit: Int)
     /// A quote without an end. Reading goes on at the line after the row's first.
@@ -17,7 +19,7 @@ package struct Rejection: Equatable, Sendable {
 
   /// The reasons without their particulars, to count by.
   package enum Kind: String, CaseIterable, Sendable {
-    case raggedRow, badJSON, missingText, oversizedRow, unclosedQuote
+    case raggedRow, badJSON, missingText, errorObject, oversizedRow, unclosedQuote
   }
 
   /// The physical line on which the row begins, from 1.
@@ -34,6 +36,7 @@ package struct Rejection: Equatable, Sendable {
     case .raggedRow: .raggedRow
     case .badJSON: .badJSON
     case .missingText: .missingText
+    case .errorObject: .errorObject
     case .oversizedRow: .oversizedRow
     case .unclosedQuote: .unclosedQuote
     }
@@ -47,6 +50,7 @@ extension Rejection: CustomStringConvertible {
       "\(line): the row has \(found) fields, the header has \(expected)"
     case .badJSON(let column, let reason): "\(line):\(column): \(reason)"
     case .missingText: "\(line): the object has no text"
+    case .errorObject: "\(line): the object tells of an error, not of a comment"
     case .oversizedRow(let limit): "\(line): the row is longer than \(limit) bytes"
     case .unclosedQuote(let opened): "\(line): the quote opened on line \(opened) is never closed"
     }

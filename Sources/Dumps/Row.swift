@@ -7,6 +7,8 @@
 package struct Row: Equatable, Sendable {
   /// The physical line on which the row begins, from 1.
   package var line: Int
+  /// Whether the dump says that the account itself wrote it.
+  package internal(set) var isOwn = false
   private var cells = InlineArray<9, ByteRange>(repeating: .absent)
 
   package init(line: Int) { self.line = line }
@@ -32,7 +34,7 @@ package struct Row: Equatable, Sendable {
   func cell(at ordinal: Int) -> ByteRange { cells[ordinal] }
 
   package static func == (one: Row, other: Row) -> Bool {
-    guard one.line == other.line else { return false }
+    guard one.line == other.line, one.isOwn == other.isOwn else { return false }
     return one.cells.indices.allSatisfy { one.cells[$0] == other.cells[$0] }
   }
 }

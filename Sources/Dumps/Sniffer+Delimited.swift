@@ -46,11 +46,13 @@ extension Sniffer {
       throw DumpError(path: path, line: 1, reason: .noTextColumn(columns: []))
     }
     let header = best.records[best.header]
-    let map = try map(of: header.names, line: header.line)
+    let source = SourceFormat.recognise(header.names, isTable: true)
+    let map = try map(of: header.names, source, line: header.line)
     return Finding(
       header: DumpHeader(
         format: .delimited(by: best.delimiter), names: header.names, map: map,
-        extras: header.names.indices.filter { map.column(at: $0) == nil }, line: header.line),
+        extras: header.names.indices.filter { map.column(at: $0) == nil }, line: header.line,
+        source: source),
       start: header.end, line: header.endLine, recordsBeforeHeader: best.header,
       blankLines: best.records[...best.header].reduce(0) { $0 + $1.blankLinesBefore })
   }
@@ -59,6 +61,7 @@ extension Sniffer {
     let records = records(by: delimiter, start: start)
     let found = records.firstIndex {
       ColumnMap(names: $0.names, chosen: options.columns)[.text] != nil
+        || SourceFormat.recognise($0.names, isTable: true) != nil
     }
     let header = found ?? 0
     let below = records.dropFirst(header + 1)

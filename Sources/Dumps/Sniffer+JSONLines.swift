@@ -5,19 +5,27 @@ extension Sniffer {
   func jsonFinding(start: Int) throws(DumpError) -> Finding {
     var names: [String] = []
     var scalarsOfFirst: Set<String>?
+    var scalars: Set<String> = []
     for line in bytes[start...].split(separator: ASCII.lineFeed).prefix(Self.sampleLimit) {
       guard let keys = try? Self.keys(ofObject: Array(line)) else { continue }
       for key in keys where !names.contains(key.name) { names.append(key.name) }
-      scalarsOfFirst = scalarsOfFirst ?? Set(keys.filter(\.isScalar).map(\.name))
+      let these = Set(keys.filter(\.isScalar).map(\.name))
+      scalars.formUnion(these)
+      // What tells of an error has no columns.
+      if these.contains("error"), these.isDisjoint(with: ["id", "text"]) { continue }
+      scalarsOfFirst = scalarsOfFirst ?? these
     }
-    let map = try map(of: names, line: nil)
+    let source = SourceFormat.recognise(names, isTable: false)
+    let map = try map(of: names, source, line: nil)
     let extras = names.indices.filter {
-      map.column(at: $0) == nil && scalarsOfFirst?.contains(names[$0]) == true
+      map.column(at: $0) == nil
+        && (scalarsOfFirst?.contains(names[$0]) == true
+          || scalars.contains(names[$0]) && source?.quirks.fields.contains(names[$0]) == true)
     }
     return Finding(
       header: DumpHeader(
         format: .jsonLines, names: names, map: map,
-        extras: Array(extras.prefix(Self.jsonExtrasLimit)), line: nil),
+        extras: Array(extras.prefix(Self.jsonExtrasLimit)), line: nil, source: source),
       start: start, line: 1)
   }
 

@@ -15,16 +15,16 @@ extension Sniffer {
     guard bytes[first] == UInt8(ascii: "{") else { return nil }
     let line = bytes[first...].prefix { $0 != ASCII.lineFeed }
     let (keys, isWhole) = topKeys(of: Array(isComplete(line) ? line : bytes[first...]))
-    let names = ["data", "items", "comments", "comments_full", "tweets", "results"]
+    let names = ["data", "items", "comments", "tweets", "results", "entry"]
     let holdsRecords = keys.contains { $0.isContainer && names.contains($0.name) }
     let scalars = ColumnMap(names: keys.filter { !$0.isContainer }.map(\.name), chosen: [:])
     if isWhole, isComplete(line), scalars[.text] != nil {
-      // Flat, unless what we look for is further in: who wrote it, or the replies.
-      let inner = ["user", "owner", "from", "author", "replies", "answers"]
-      let asksFor = keys.contains { key in
-        key.isContainer && inner.contains(key.name)
-          && (scalars[.author] == nil || ["replies", "answers"].contains(key.name))
-      }
+      // Flat, unless what we look for is further in: who wrote it, how it was liked, or the replies.
+      let inner: Set<String> = [
+        "user", "owner", "from", "author", "public_metrics", "replies", "answers", "comments",
+        "latestComments", "comments_full", "referenced_tweets",
+      ]
+      let asksFor = keys.contains { $0.isContainer && inner.contains($0.name) }
       return asksFor ? .records : nil
     }
     if isWhole, isComplete(line), !keys.contains(where: \.isContainer) { return nil }

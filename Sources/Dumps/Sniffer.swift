@@ -49,8 +49,8 @@ struct Sniffer {
   }
 
   /// The map of the columns, if all that the user named is there and a text is among them.
-  func map(of names: [String], line: Int?) throws(DumpError) -> ColumnMap {
-    let map = ColumnMap(names: names, chosen: options.columns)
+  func map(of names: [String], _ source: SourceFormat?, line: Int?) throws(DumpError) -> ColumnMap {
+    let map = ColumnMap(names: names, chosen: options.columns, source: source)
     if let name = map.unknown.first {
       throw DumpError(
         path: path, line: line, reason: .unknownMappedColumn(name: name, columns: names))

@@ -1,4 +1,5 @@
 import Dumps
+import Times
 
 /// Reads dumps on this task and hands their batches to workers; what they make comes back in the dumps' order.
 ///
@@ -7,46 +8,84 @@ struct Dispatch<Product: Sendable> {
   let threads: Int
   let makeWorker: @Sendable () -> @Sendable (Batch, DumpHeader) -> Product
 
+  /// - Parameters:
+  ///   - times: How times are read; where given, workers see those that only the whole dump explains as ISO 8601.
+  ///   - dropsDuplicates: Whether comments seen before are left out; they are counted either way.
   /// - Returns: What became of the rows, of all dumps together.
   func run(
-    _ paths: [String], _ options: DumpOptions, quiet: Bool,
-    each: (Product, DumpHeader) throws -> Void
+    _ paths: [String], _ options: DumpOptions, times: DumpTimes? = nil,
+    dropsDuplicates: Bool = false, quiet: Bool, each: (Product, DumpHeader) throws -> Void
   ) async throws -> ReadSummary {
-    var workers: [Worker] = []
+    let workers = (0..<threads).map { _ in Worker(makeWorker()) }
     var total = ReadSummary()
+    var seen = SeenRows()
     var turn = 0
     for path in paths {
       var reader = try DumpReader(path: path, options: options)
       let header = reader.header
+      var rules: TimeReader?
+      var duplicates = ReadSummary()
       var underWay: [Task<Product, Never>] = []
-      while let batch = try reader.next() {
+      while var batch = try reader.next() {
+        if rules == nil {
+          rules = try times?.rules(for: path, header, options, first: batch)
+        }
+        Self.sift(&batch, header, &seen, &duplicates, drops: dropsDuplicates)
         if underWay.count >= threads * 2 { try each(await underWay.removeFirst().value, header) }
-        // A worker's tables are made when it first has work: a small dump needs one worker.
-        if turn < threads { workers.append(Worker(makeWorker())) }
         let worker = workers[turn % threads]
         turn += 1
-        underWay.append(Task { await worker.process(batch, header) })
+        underWay.append(
+          Task { [batch, rules] in await worker.process(batch, header, rules) })
       }
       for task in underWay { try each(await task.value, header) }
-      if !quiet { report(reader.summary, of: path) }
-      total.merge(reader.summary)
+      var summary = reader.summary
+      summary.merge(duplicates)
+      if !quiet { report(summary, of: path) }
+      total.merge(summary)
+    }
+    if seen.isFull, !quiet {
+      note("duplicates are told among the first \(SeenRows.limit) comments only")
     }
     return total
+  }
+
+  /// Counts the rows that were seen before, and takes them out if they are not wanted.
+  private static func sift(
+    _ batch: inout Batch, _ header: DumpHeader, _ seen: inout SeenRows,
+    _ summary: inout ReadSummary,
+    drops: Bool
+  ) {
+    var gone: Set<Int> = []
+    do {
+      let bytes = batch.bytes.span
+      for (place, row) in batch.rows.enumerated()
+      where seen.insert(row, in: bytes, trustsIDs: header.source != nil) {
+        summary.countDuplicate(isReply: row[.parent] != nil)
+        if drops { gone.insert(place) }
+      }
+    }
+    if !gone.isEmpty { batch.removeRows { gone.contains($0) } }
   }
 
   /// One worker's state, which only one batch at a time can touch.
   private actor Worker {
     private let work: @Sendable (Batch, DumpHeader) -> Product
     init(_ work: @escaping @Sendable (Batch, DumpHeader) -> Product) { self.work = work }
-    func process(_ batch: Batch, _ header: DumpHeader) -> Product { work(batch, header) }
+    func process(_ batch: Batch, _ header: DumpHeader, _ rules: TimeReader?) -> Product {
+      guard let rules else { return work(batch, header) }
+      var batch = batch
+      batch.resolveTimes(rules)
+      return work(batch, header)
+    }
   }
 }
 
-/// One line on what became of a dump's rows, and the first rejections by line and reason.
+/// One line on what became of a dump's rows, its warnings, and the first rejections by line and reason.
 func report(_ summary: ReadSummary, of path: String) {
   let name = path == "-" ? "standard input" : path
-  var line =
-    "\(name): \(summary.rowsRead) rows = \(summary.rowsKept) kept + \(summary.rowsRejected) rejected"
+  var line = "\(name): \(summary.rowsRead) rows = \(summary.comments) comments"
+  line += " + \(summary.replies) replies + \(summary.duplicates) duplicates"
+  line += " + \(summary.rowsRejected) rejected"
   for kind in Rejection.Kind.allCases {
     if let count = summary.rejected[kind] { line += "; \(kind.rawValue) \(count)" }
   }
@@ -54,6 +93,16 @@ func report(_ summary: ReadSummary, of path: String) {
     line += "; \(summary.rowsWithInvalidUTF8) with invalid UTF-8"
   }
   if summary.rowsWithNUL > 0 { line += "; \(summary.rowsWithNUL) with NUL bytes" }
+  let completeness = summary.completeness
+  if completeness.counted > 0 {
+    line += "; \(completeness.found) of \(completeness.reported) reported comments found"
+  }
   note(line)
+  if completeness.isCutOff { note("\(name): the list has no end: the dump was not copied whole") }
+  if summary.damagedIDs > 0 {
+    note(
+      "\(name): \(summary.damagedIDs) ids were rounded by a spreadsheet (1.7E+18): replies cannot be joined to them"
+    )
+  }
   for rejection in summary.firstRejections { note("\(name):\(rejection)") }
 }

@@ -19,6 +19,27 @@ struct Flag: Sendable {
   static let official = Flag(
     name: "official", value: "NAME",
     help: "the official whose comments these are, where no column says")
+  static let captured = Flag(
+    name: "captured", value: "DAY",
+    help:
+      "when the dump was made, so that \"2 minggu yang lalu\" can be dated: 2026-08-12 or with a time"
+  )
+  static let dates = Flag(
+    name: "dates", value: "ORDER",
+    help: "how 08/12/2025 is meant, where the dump's dates cannot decide: dmy or mdy",
+    choices: ["dmy", "mdy"])
+  static let duplicates = Flag(
+    name: "duplicates", value: "WHAT",
+    help: "what becomes of comments seen before, also in another dump: keep or drop",
+    choices: ["keep", "drop"])
+  static let bom = Flag(
+    name: "bom", value: nil,
+    help: "begin CSV with a byte order mark, so that Excel reads it as UTF-8")
+  static let pseudonyms = Flag(
+    name: "pseudonyms", value: "KEYFILE",
+    help:
+      "write keyed hashes for authors, and mask numbers, mails and plates in texts; a missing KEYFILE is made"
+  )
   static let output = Flag(
     name: "output", value: "FILE", help: "write there instead of the terminal")
   static let text = Flag(name: "text", value: nil, help: "add the comment's text")
@@ -96,12 +117,16 @@ struct Command: Sendable {
 
   static let common: [Flag] = [.threads, .lexicon, .untrained, .quiet, .help]
   static let reading: [Flag] = [.from, .map, .sheet, .official]
+  static let timing: [Flag] = [.captured, .dates]
 
   static let all: [Command] = [
     Command(
       name: "classify", summary: "Tell each comment's stance, issues and flags",
       usage: "suara classify [flags] DUMP…",
-      flags: [.to.choices(["jsonl", "csv", "tsv", "table"]), .output, .lang, .text, .explain]
+      flags: [
+        .to.choices(["jsonl", "csv", "tsv", "sqlite", "table"]), .output, .bom, .pseudonyms, .zone,
+        .lang, .text, .explain, .duplicates,
+      ] + timing
         + reading
         + common,
       examples: [
@@ -116,6 +141,7 @@ struct Command: Sendable {
         .to.choices(["table", "json", "csv", "aggregates"]), .everyOrCount, .by, .correction, .zone,
         .lang, .output,
       ] + reading
+        + timing + [.duplicates]
         + common,
       examples: [
         "suara trend --every month komentar.csv",
@@ -128,7 +154,7 @@ struct Command: Sendable {
     Command(
       name: "report", summary: "Write one HTML page of curves, issues and unanswered complaints",
       usage: "suara report [flags] DUMP…",
-      flags: [.output, .every, .zone, .lang] + reading + common,
+      flags: [.output, .every, .zone, .lang] + reading + timing + [.duplicates] + common,
       examples: [
         "suara report komentar.csv --output laporan.html",
         "suara report --lang en --every week -o report.html dumps/",
@@ -138,6 +164,7 @@ struct Command: Sendable {
       summary: "Check \"mostly complaints at first, mostly support now\" for each official",
       usage: "suara claim [flags] DUMP…",
       flags: [.to.choices(["text", "json"]), .split, .correction, .zone, .lang, .output] + reading
+        + timing + [.duplicates]
         + common,
       examples: [
         "suara claim --labels berlabel.csv komentar.csv", "suara claim komentar.csv",
@@ -149,6 +176,7 @@ struct Command: Sendable {
       summary: "Find the complaints that the account has not answered",
       usage: "suara unanswered [flags] DUMP…",
       flags: [.to.choices(["text", "json", "csv"]), .list, .asOf, .zone, .lang, .output] + reading
+        + timing + [.duplicates]
         + common,
       examples: [
         "suara unanswered komentar.csv",
@@ -157,7 +185,7 @@ struct Command: Sendable {
     Command(
       name: "inspect", summary: "Tell what a dump is, what it holds and what it lacks",
       usage: "suara inspect [flags] DUMP…",
-      flags: [.to.choices(["table", "json"]), .zone, .lang] + reading + common,
+      flags: [.to.choices(["table", "json"]), .zone, .lang] + reading + timing + common,
       examples: ["suara inspect komentar.csv", "suara inspect --to json dumps/"]),
     Command(
       name: "evaluate", summary: "Judge the verdicts by labelled comments",

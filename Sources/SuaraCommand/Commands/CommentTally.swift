@@ -44,7 +44,10 @@ struct CommentTally {
     var places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
     var tally = joined.tally
     var left = LeftOut()
-    let summary = try await dispatch.run(paths, options, quiet: arguments.has(.quiet)) {
+    let summary = try await dispatch.run(
+      paths, options, times: try arguments.times(zone),
+      dropsDuplicates: arguments.dropsDuplicates(), quiet: arguments.has(.quiet)
+    ) {
       part, header in
       guard header.name(of: .createdAt) != nil else {
         throw TrendError.noTimes(columns: header.names)
@@ -204,6 +207,7 @@ final class CommentObserver: @unchecked Sendable {
 
   /// Whether the official itself wrote the row.
   func isOwn(_ row: Row, _ batch: Batch, _ official: String) -> Bool {
+    if row.isOwn { return true }
     guard let author = row[.author], !author.isEmpty else { return false }
     return ownNames.isOwn(batch.string(author), official)
   }

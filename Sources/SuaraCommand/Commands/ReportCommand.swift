@@ -49,12 +49,13 @@ struct ReportCommand {
       return names.count - 1
     }
     let summary = try await dispatch.run(
-      paths, try arguments.dumpOptions(), quiet: arguments.has(.quiet)
+      paths, try arguments.dumpOptions(), times: try arguments.times(zone),
+      dropsDuplicates: arguments.dropsDuplicates(), quiet: arguments.has(.quiet)
     ) { part, header in
       guard header.name(of: .createdAt) != nil else {
         throw TrendError.noTimes(columns: header.names)
       }
-      if header.name(of: .parent) == nil || header.name(of: .id) == nil { tellsAnswers = false }
+      if !header.tells(.parent) || !header.tells(.id) { tellsAnswers = false }
       left.add(part.trend.left)
       for (official, observations) in zip(part.trend.officials, part.trend.observations) {
         let place = place(official)

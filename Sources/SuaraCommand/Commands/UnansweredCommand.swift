@@ -35,10 +35,11 @@ struct UnansweredCommand {
     var texts: [ComplaintText] = []
     var badTimes = 0
     let summary = try await dispatch.run(
-      try arguments.dumps(), try arguments.dumpOptions(), quiet: arguments.has(.quiet)
+      try arguments.dumps(), try arguments.dumpOptions(), times: try arguments.times(zone),
+      dropsDuplicates: arguments.dropsDuplicates(), quiet: arguments.has(.quiet)
     ) { part, header in
       for column in [Column.createdAt, .id, .parent, .author]
-      where header.name(of: column) == nil {
+      where !header.tells(column) {
         throw AnswerError.noColumn(column.rawValue, found: header.names)
       }
       badTimes += part.badTimes
@@ -161,9 +162,7 @@ final class AnswerReader: @unchecked Sendable {
       }
       part.last = max(part.last ?? time.seconds, time.seconds)
       let parent = cellHash(row[.parent], bytes)
-      if let author = row[.author], !author.isEmpty,
-        ownNames.isOwn(batch.string(author), official)
-      {
+      if row.isOwn || row[.author].map({ ownNames.isOwn(batch.string($0), official) }) == true {
         if parent != 0 { part.answers.append((parent, time.seconds)) }
         continue
       }
