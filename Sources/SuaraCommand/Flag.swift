@@ -35,6 +35,9 @@ struct Flag: Sendable {
   static let split = Flag(
     name: "split", value: "DAY",
     help: "the first day of \"now\", as 2026-03-01; else the first third is held against the last")
+  static let events = Flag(
+    name: "events", value: "FILE",
+    help: "what happened, to be marked on curves: a table with the columns date, label, official")
   static let size = Flag(name: "size", value: "N", help: "how many comments to draw (300)")
   static let seed = Flag(name: "seed", value: "N", help: "the seed of the draw (17)")
   static let list = Flag(
@@ -106,7 +109,7 @@ struct Command: Sendable {
     Command(
       name: "trend", summary: "Show how the mood toward each official changes",
       usage: "suara trend [flags] DUMP…",
-      flags: [.to.choices(["table", "json", "csv"]), .every, .zone, .lang, .output] + reading
+      flags: [.to.choices(["table", "json", "csv", "svg"]), .every, .zone, .lang, .output] + reading
         + common,
       examples: [
         "suara trend --every month komentar.csv",
@@ -116,9 +119,10 @@ struct Command: Sendable {
     Command(
       name: "report", summary: "Write one HTML page of curves, issues and unanswered complaints",
       usage: "suara report [flags] DUMP…",
-      flags: [.output, .every, .zone, .lang] + reading + common,
+      flags: [.output, .every, .events, .zone, .lang] + reading + common,
       examples: [
         "suara report komentar.csv --output laporan.html",
+        "suara report --events peristiwa.csv -o laporan.html komentar.csv",
         "suara report --lang en --every week -o report.html dumps/",
       ]),
     Command(

@@ -25,14 +25,23 @@ struct TrendCommand {
   }
 
   private func write(_ tally: TrendTally, _ names: [String], zone: String, _ every: Period) throws {
+    // Where the dump has a column of officials, `--official` chooses among them.
+    let wanted = arguments[.official].flatMap { names.firstIndex(of: $0) }
     let report = TrendReport(
       model: lexicon.model, zone: zone, every: every, officials: names,
-      issues: lexicon.issues.map(\.id), curves: tally.curves(every: every))
+      issues: lexicon.issues.map(\.id),
+      curves: tally.curves(every: every).filter { wanted == nil || wanted == $0.official })
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
     let text =
       switch arguments[.to] ?? "table" {
       case "json": report.json
       case "csv": report.csv
+      case "svg":
+        TrendSVG(
+          report,
+          changes: report.curves.map { Claim(of: $0.official, in: tally)?.changePoints ?? [] },
+          language: language
+        ).text
       default: TrendTable(report, columns: terminalColumns, language: language).text
       }
     var file = try OutputFile(path: arguments[.output] ?? "-")
