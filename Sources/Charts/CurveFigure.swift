@@ -22,7 +22,7 @@ struct CurveFigure {
   let language: Language
 
   static let (width, height) = (760.0, 300.0)
-  static let (left, right, top, bottom) = (54.0, 84.0, 30.0, 44.0)
+  static let (left, right, top, bottom) = (66.0, 84.0, 30.0, 44.0)
   /// From the frame to the first and the last period's middle.
   static let inset = 10.0
 

@@ -78,7 +78,8 @@ import Times
     for language in Language.allCases {
       let page = try page(name: "Bupati", quote: "jalan rusak", language: language)
       var open: [Substring] = []
-      for piece in page.split(separator: "<").dropFirst() {
+      // The script compares by `<`, which is no tag.
+      for piece in page.replacing(ReportScript.text, with: "").split(separator: "<").dropFirst() {
         let name = piece.prefix { $0 != ">" && $0 != " " && $0 != "\n" }
         guard let end = piece.firstIndex(of: ">") else { continue }
         if name.hasPrefix("/") {
