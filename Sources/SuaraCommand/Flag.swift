@@ -62,6 +62,9 @@ struct Flag: Sendable {
   static let split = Flag(
     name: "split", value: "DAY",
     help: "the first day of \"now\", as 2026-03-01; else the first third is held against the last")
+  static let events = Flag(
+    name: "events", value: "FILE",
+    help: "what happened, to be marked on curves: a table with the columns date, label, official")
   static let size = Flag(name: "size", value: "N", help: "how many comments to draw (300)")
   static let seed = Flag(name: "seed", value: "N", help: "the seed of the draw (17)")
   static let list = Flag(
@@ -138,8 +141,8 @@ struct Command: Sendable {
       name: "trend", summary: "Show how the mood toward each official changes",
       usage: "suara trend [flags] DUMP…",
       flags: [
-        .to.choices(["table", "json", "csv", "aggregates"]), .everyOrCount, .by, .correction, .zone,
-        .lang, .output,
+        .to.choices(["table", "json", "csv", "svg", "aggregates"]), .everyOrCount, .by, .correction,
+        .zone, .lang, .output,
       ] + reading
         + timing + [.duplicates]
         + common,
@@ -154,9 +157,10 @@ struct Command: Sendable {
     Command(
       name: "report", summary: "Write one HTML page of curves, issues and unanswered complaints",
       usage: "suara report [flags] DUMP…",
-      flags: [.output, .every, .zone, .lang] + reading + timing + [.duplicates] + common,
+      flags: [.output, .every, .events, .zone, .lang] + reading + timing + [.duplicates] + common,
       examples: [
         "suara report komentar.csv --output laporan.html",
+        "suara report --events peristiwa.csv -o laporan.html komentar.csv",
         "suara report --lang en --every week -o report.html dumps/",
       ]),
     Command(

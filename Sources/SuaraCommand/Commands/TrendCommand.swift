@@ -41,9 +41,12 @@ struct TrendCommand {
   private func shown(
     _ comments: CommentTally, _ every: Binning, _ grouping: Grouping
   ) throws -> String {
+    // Where the dump has a column of officials, `--official` chooses among them.
+    let wanted = arguments[.official].flatMap { comments.names.firstIndex(of: $0) }
     var report = TrendReport(
       model: lexicon.model, zone: comments.zone, every: every, officials: comments.names,
-      issues: lexicon.issues.map(\.id), curves: comments.tally.curves(every))
+      issues: lexicon.issues.map(\.id),
+      curves: comments.tally.curves(every).filter { wanted == nil || wanted == $0.official })
     if arguments[.to] == "csv" { return report.csv }
     report.labels = try arguments[.correction].map { path in
       let labels = try labelledSample(
@@ -56,6 +59,12 @@ struct TrendCommand {
     report.compare()
     if arguments[.to] == "json" { return report.json }
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
+    if arguments[.to] == "svg" {
+      let changes = report.curves.map {
+        Claim(of: $0.official, in: comments.tally)?.changePoints ?? []
+      }
+      return TrendSVG(report, changes: changes, language: language).text
+    }
     report.captions = comments.names.map { grouping.caption(of: $0, lexicon, language) }
     return TrendTable(report, columns: terminalColumns, language: language).text
   }
