@@ -262,7 +262,7 @@ private let dump = """
       "claim", "--official", "Disdukcapil", "--labels", gold, demoDump)
     #expect(code == 0)
     #expect(out.contains("dikoreksi terhadap kesalahan"))
-    #expect(err.contains("1180 labels, condition number"))
+    #expect(err.contains("1277 labels, condition number"))
     let (_, few, failed) = try suara(
       "claim", "--labels", "-", demoDump, input: Array("text,stance\nrusak,complaint\n".utf8))
     #expect(failed == 2)
