@@ -10,7 +10,9 @@ extension HTMLReport {
     package let isComplaint: Bool
     /// When it was written; `nil` when unknown.
     package let day: Day?
-    /// Who wrote it among those quoted, from 1: the same number is the same author. `nil` when unknown.
+    /// Who wrote it among those quoted, from 1; `nil` when unknown.
+    ///
+    /// The same number is the same author.
     package let author: Int?
     /// Bit *i* for the issue at place *i*.
     package let issues: UInt64

@@ -65,6 +65,9 @@ struct Flag: Sendable {
   static let events = Flag(
     name: "events", value: "FILE",
     help: "what happened, to be marked on curves: a table with the columns date, label, official")
+  static let writeConfig = Flag(
+    name: "write-config", value: nil,
+    help: "write suara.json: the columns, official and zone of later commands in this folder")
   static let size = Flag(name: "size", value: "N", help: "how many comments to draw (300)")
   static let seed = Flag(name: "seed", value: "N", help: "the seed of the draw (17)")
   static let list = Flag(
@@ -189,8 +192,12 @@ struct Command: Sendable {
     Command(
       name: "inspect", summary: "Tell what a dump is, what it holds and what it lacks",
       usage: "suara inspect [flags] DUMP…",
-      flags: [.to.choices(["table", "json"]), .zone, .lang] + reading + timing + common,
-      examples: ["suara inspect komentar.csv", "suara inspect --to json dumps/"]),
+      flags: [.to.choices(["table", "json"]), .zone, .lang, .writeConfig] + reading + timing
+        + common,
+      examples: [
+        "suara inspect komentar.csv", "suara inspect --to json dumps/",
+        "suara inspect --write-config --map text=Komentar --official 'Dinas PUPR' ekspor.csv",
+      ]),
     Command(
       name: "evaluate", summary: "Judge the verdicts by labelled comments",
       usage: "suara evaluate [flags] LABELLED…",
@@ -233,5 +240,15 @@ struct Command: Sendable {
         "suara lexicon lint", "suara lexicon show diperbaikin gercep 'air mati'",
         "suara lexicon coverage komentar.csv", "suara lexicon suggest komentar.csv",
       ]),
+    Command(
+      name: "completions", summary: "Print completions for a shell: bash, zsh or fish",
+      usage: "suara completions bash|zsh|fish", flags: [.help],
+      examples: [
+        "suara completions bash > ~/.local/share/bash-completion/completions/suara",
+        "suara completions fish > ~/.config/fish/completions/suara.fish",
+      ]),
+    Command(
+      name: "man", summary: "Print the manual's page", usage: "suara man", flags: [.help],
+      examples: ["suara man | man -l -"]),
   ]
 }

@@ -90,7 +90,7 @@ struct ReportCommand {
           campaigns: gathered.campaigns.campaigns(of: curve.official).prefix(Self.campaigns).map {
             .init(
               week: Day($0.week), comments: $0.comments, authors: $0.authors, mood: $0.mood,
-              text: $0.text)
+              text: masked($0.text))
           },
           spam: gathered.spam[curve.official] ?? 0)
       }
@@ -171,7 +171,7 @@ private struct Gathered {
       spam[place, default: 0] += extras.spam
       for one in extras.candidates {
         campaigns.add(one, official: place) {
-          masked(String(decoding: part.bytes[$0], as: UTF8.self))
+          String(decoding: part.bytes[$0], as: UTF8.self)
         }
       }
     }

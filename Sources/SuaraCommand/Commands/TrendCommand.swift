@@ -66,6 +66,9 @@ struct TrendCommand {
       return TrendSVG(report, changes: changes, language: language).text
     }
     report.captions = comments.names.map { grouping.caption(of: $0, lexicon, language) }
-    return TrendTable(report, columns: terminalColumns, language: language).text
+    return TrendTable(
+      report, columns: Terminal.columns, language: language, unicode: Terminal.knowsUnicode,
+      colour: Terminal.showsColour && arguments[.output] == nil
+    ).text
   }
 }

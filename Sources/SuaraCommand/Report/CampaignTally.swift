@@ -6,8 +6,8 @@ import Trends
 /// functions. Two comments agree in a signature with the chance of their Jaccard similarity (Broder, "On the resemblance and
 /// containment of documents", 1997), so texts typed a little differently mostly meet in one of the four.
 ///
-/// Signatures of most comments are seen once; a table of counters lets only those through that came four times, so memory
-/// stays near 4 MB.
+/// Signatures of most comments are seen once; a table of counters of 16 MB lets only those through that came four times. It
+/// fills at some ten million comments; then more groups are kept than need be, but none is missed.
 struct CampaignTally: Sendable {
   /// One comment's signatures and what is counted of it.
   struct Candidate: Sendable {
@@ -35,7 +35,7 @@ struct CampaignTally: Sendable {
 
   /// How many near-identical comments within a week are a campaign.
   static let least = 8
-  private static let counters = 1 << 20
+  private static let counters = 1 << 24
   /// Seen so often before its group is kept.
   private static let gate: UInt8 = 3
 

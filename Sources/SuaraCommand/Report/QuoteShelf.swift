@@ -23,18 +23,15 @@ struct QuoteShelf: Sendable {
 
   /// Whether a comment would take a place.
   func wants(_ confidence: Double, isComplaint: Bool, first: Int) -> Bool {
-    best[Self.key(isComplaint, first)].map { $0.confidence <= confidence } ?? true
+    best[Self.key(isComplaint, first)].map { $0.confidence < confidence } ?? true
   }
 
   mutating func add(_ quote: Quote) {
-    let key = Self.key(quote.isComplaint, quote.first)
-    // The order decides nothing: of equals the text does.
-    if let known = best[key],
-      (known.confidence, quote.text, quote.day) > (quote.confidence, known.text, known.day)
-    {
+    // Of equals the first in the dump stays, however the dump was cut into batches.
+    guard wants(quote.confidence, isComplaint: quote.isComplaint, first: quote.first) else {
       return
     }
-    best[key] = quote
+    best[Self.key(quote.isComplaint, quote.first)] = quote
   }
 
   mutating func merge(_ other: QuoteShelf) {
