@@ -109,7 +109,8 @@ struct PersonalData {
     let isCapital: (UInt8) -> Bool = { $0 &- 0x41 < 26 }
     guard (1...2).contains(run(2, isCapital)) else { return nil }
     if byte(place) == ASCII.space { place += 1 }
-    guard (1...4).contains(run(4, Self.isDigit)) else { return nil }
+    // No plate's number begins with zero, as those of neighbourhoods do (`RT 01 RW 02`).
+    guard byte(place) != 0x30, (1...4).contains(run(4, Self.isDigit)) else { return nil }
     if byte(place) == ASCII.space { place += 1 }
     guard (1...3).contains(run(3, isCapital)), !Self.isWord(byte(place)) else { return nil }
     return place

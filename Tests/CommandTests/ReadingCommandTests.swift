@@ -83,7 +83,8 @@ struct CommandFolder: ~Copyable {
     let dump =
       #"{"cid":"1","comment":"jalan rusak","author":"w","publishedTimeText":"2 minggu yang lalu","voteCount":1,"videoId":"v"}"#
     try folder.file(
-      "a.jsonl", dump + "\n" + dump.replacing("2 minggu", with: "3 hari").replacing("\"1\"", with: "\"2\""))
+      "a.jsonl",
+      dump + "\n" + dump.replacing("2 minggu", with: "3 hari").replacing("\"1\"", with: "\"2\""))
     let without = try folder.shell(#""$SUARA" inspect --lang en "$DIR/a.jsonl""#)
     #expect(without.out.contains("2 times cannot be read") && without.out.contains("--captured"))
     let with = try folder.shell(

@@ -16,21 +16,29 @@ struct ClassifyCommand {
   }
 
   func run() async throws -> ExitCode {
-    let paths = try arguments.dumps()
-    let options = try arguments.dumpOptions()
-    let threads = try arguments.threads(ProcessInfo.processInfo.activeProcessorCount)
     let target = arguments[.output] ?? "-"
+    if isDatabase(target) {
+      return try await DatabaseOutput(arguments, lexicon, target: target).run()
+    }
+    let paths = try arguments.dumps()
     let shape = RecordShape(
       output: output(to: target), addsText: arguments.has(.text),
-      explains: arguments.has(.explain), official: arguments[.official])
-    let dispatch = Dispatch<[UInt8]>(threads: threads) { [lexicon] in
+      explains: arguments.has(.explain), official: arguments[.official],
+      startsWithMark: arguments.has(.bom), pseudonyms: try arguments.pseudonyms())
+    let dispatch = Dispatch<[UInt8]>(
+      threads: try arguments.threads(ProcessInfo.processInfo.activeProcessorCount)
+    ) { [lexicon] in
       let box = VerdictWriter(lexicon, shape)
       return { batch, header in box.records(of: batch, header) }
     }
     var file = try OutputFile(path: target)
     var firstHeader: DumpHeader?
-    let summary = try await dispatch.run(paths, options, quiet: arguments.has(.quiet)) {
-      bytes, header in
+    let summary = try await dispatch.run(
+      paths, try arguments.dumpOptions(),
+      // A table keeps the dump's own columns as they are.
+      times: shape.keepsColumns ? nil : try arguments.optionalTimes(),
+      dropsDuplicates: arguments.dropsDuplicates(by: false), quiet: arguments.has(.quiet)
+    ) { bytes, header in
       if let firstHeader {
         guard !shape.keepsColumns || shape.columns(header) == shape.columns(firstHeader) else {
           throw ClassifyError.unlikeColumns
@@ -44,6 +52,12 @@ struct ClassifyCommand {
     }
     try file.commit()
     return summary.rowsRejected == 0 ? .done : .rowsRejected
+  }
+
+  /// Whether results go to a database: `--to sqlite`, or a name that ends as one's does.
+  private func isDatabase(_ target: String) -> Bool {
+    if let named = arguments[.to] { return named == "sqlite" }
+    return [".db", ".sqlite", ".sqlite3"].contains { target.lowercased().hasSuffix($0) }
   }
 
   /// What `--to` says; else what the file's name ends in; else a table for a terminal and JSON Lines for a pipe.
@@ -84,6 +98,10 @@ struct RecordShape: Sendable {
   let addsText: Bool
   let explains: Bool
   let official: String?
+  /// Whether CSV begins with a byte order mark.
+  let startsWithMark: Bool
+  /// Who hides people's names, if they are to be hidden; columns that mean nothing to us are left out then.
+  let pseudonyms: Pseudonyms?
 
   /// Whether the dump's own columns stand before the verdict's: what a spreadsheet's user expects.
   var keepsColumns: Bool {
@@ -104,8 +122,15 @@ struct RecordShape: Sendable {
     guard keepsColumns else {
       return ["id", "official", "created_at"] + (addsText ? ["text"] : []) + verdictColumns
     }
-    let own = header.names.map { verdictColumns.contains($0) ? "original_\($0)" : $0 }
+    let own = keptPlaces(header).map { header.names[$0] }.map {
+      verdictColumns.contains($0) ? "original_\($0)" : $0
+    }
     return own + (addsOfficial(header) ? ["official"] : []) + verdictColumns
+  }
+
+  /// The places in the header of the columns that are kept.
+  func keptPlaces(_ header: DumpHeader) -> [Int] {
+    header.names.indices.filter { pseudonyms == nil || header.map.column(at: $0) != nil }
   }
 
   func addsOfficial(_ header: DumpHeader) -> Bool {
@@ -118,7 +143,8 @@ struct RecordShape: Sendable {
     case .records(let format):
       var writer = RecordWriter(format: format, columns: columns(header))
       writer.writeHeader()
-      return writer.take()
+      let mark: [UInt8] = format == .csv && startsWithMark ? [0xEF, 0xBB, 0xBF] : []
+      return mark + writer.take()
     case .table(let table):
       return table.heading
     }
@@ -145,38 +171,45 @@ final class VerdictWriter: @unchecked Sendable {
 
   func records(of batch: Batch, _ header: DumpHeader) -> [UInt8] {
     switch shape.output {
-    case .records(let format): records(of: batch, header, format, &classifier)
-    case .table(let table): tableLines(of: batch, table, &classifier)
+    case .records(let format):
+      records(
+        of: batch, shown: shape.pseudonyms.map(batch.pseudonymised) ?? batch, header, format,
+        &classifier)
+    case .table(let table):
+      tableLines(
+        of: batch, shown: shape.pseudonyms.map(batch.pseudonymised) ?? batch, table, &classifier)
     }
   }
 
   private func tableLines(
-    of batch: Batch, _ table: VerdictTable, _ classifier: inout Classifier
+    of batch: Batch, shown: Batch, _ table: VerdictTable, _ classifier: inout Classifier
   ) -> [UInt8] {
     var output = OutputBytes()
-    for row in batch.rows {
+    for (place, row) in batch.rows.enumerated() {
       let verdict = classifier.verdict(of: batch.bytes.span.extracting(row.text))
       let issues = (0..<verdict.issues.count).map { classifier.lexicon.issues[verdict.issues[$0]] }
       output.append(
-        table.line(verdict, issues, number: row.line, text: batch.string(row.text)))
+        table.line(verdict, issues, number: row.line, text: shown.string(shown.rows[place].text)))
     }
     return output.take()
   }
 
   private func records(
-    of batch: Batch, _ header: DumpHeader, _ format: RecordFormat,
+    of batch: Batch, shown: Batch, _ header: DumpHeader, _ format: RecordFormat,
     _ classifier: inout Classifier
   ) -> [UInt8] {
     let columns = shape.columns(header)
     var writer = RecordWriter(format: format, columns: columns)
-    let bytes = batch.bytes.span
-    for (place, row) in batch.rows.enumerated() {
-      let text = bytes.extracting(row.text)
+    writer.neutralisesFormulas = true
+    let bytes = shown.bytes.span
+    let kept = shape.keptPlaces(header)
+    for (place, row) in shown.rows.enumerated() {
+      let text = batch.bytes.span.extracting(batch.rows[place].text)
       let verdict =
         shape.explains ? classifier.verdict(of: text) : classifier.recalledVerdict(of: text)
       writer.beginRow()
       if shape.keepsColumns {
-        keepColumns(of: row, batch.extras(ofRow: place), header, columns, bytes, &writer)
+        keepColumns(of: row, shown.extras(ofRow: place), header, kept, columns, bytes, &writer)
       } else {
         field("id", .id, row, bytes, &writer)
         if let official = shape.official, row[.official] == nil {
@@ -188,18 +221,19 @@ final class VerdictWriter: @unchecked Sendable {
         if shape.addsText { writer.field("text", bytes.extracting(row.text)) }
       }
       write(verdict, classifier, &writer)
-      if shape.explains { explain(verdict, bytes.extracting(row.text), &classifier, &writer) }
+      if shape.explains { explain(verdict, text, &classifier, &writer) }
       writer.endRow()
     }
     return writer.take()
   }
 
   private func keepColumns(
-    of row: Row, _ extras: ArraySlice<ByteRange>, _ header: DumpHeader, _ columns: [String],
+    of row: Row, _ extras: ArraySlice<ByteRange>, _ header: DumpHeader, _ kept: [Int],
+    _ columns: [String],
     _ bytes: Span<UInt8>, _ writer: inout RecordWriter
   ) {
     var extra = extras.startIndex
-    for place in header.names.indices {
+    for (name, place) in kept.enumerated() {
       var cell: Range<Int>?
       if let column = header.map.column(at: place) {
         cell = row[column]
@@ -208,9 +242,9 @@ final class VerdictWriter: @unchecked Sendable {
         extra += 1
       }
       if let cell {
-        writer.field(columns[place], bytes.extracting(cell))
+        writer.field(columns[name], bytes.extracting(cell))
       } else {
-        writer.absent(columns[place])
+        writer.absent(columns[name])
       }
     }
     if shape.addsOfficial(header), let official = shape.official {
