@@ -2,7 +2,7 @@ extension CellTable.Kind {
   /// What aggregates call it.
   static let names: [(kind: Self, name: String)] = [
     (.post, "post"), (.loneAuthor, "lone"), (.unknown, "unknown"), (.author, "author"),
-    (.issue, "issue"), (.platform, "platform"), (.issueSet, "issues"),
+    (.platform, "platform"), (.issueSet, "issues"),
   ]
 }
 

@@ -104,10 +104,14 @@ private struct CurveBuilder {
       gathered[period].clusters.append(cell.counts)
     case .author:
       if !isKnown { gathered[period].authors += 1 }
-    case .platform, .issueSet: break
-    case .issue:
+    case .platform: break
+    case .issueSet:
       let none = Array(repeating: MoodCounts(), count: keys.count)
-      issues[Int(id), default: none][period] += cell.counts
+      var set = id
+      while set != 0 {
+        issues[set.trailingZeroBitCount, default: none][period] += cell.counts
+        set &= set - 1
+      }
     }
   }
 

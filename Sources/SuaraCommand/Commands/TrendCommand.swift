@@ -41,9 +41,11 @@ struct TrendCommand {
   private func shown(
     _ comments: CommentTally, _ every: Binning, _ grouping: Grouping
   ) throws -> String {
+    let curves = comments.tally.curves(every)
+    let byPlace = Dictionary(uniqueKeysWithValues: curves.map { ($0.official, $0) })
     var report = TrendReport(
       model: lexicon.model, zone: comments.zone, every: every, officials: comments.names,
-      issues: lexicon.issues.map(\.id), curves: comments.tally.curves(every))
+      issues: lexicon.issues.map(\.id), curves: comments.order.compactMap { byPlace[$0] })
     if arguments[.to] == "csv" { return report.csv }
     report.labels = try arguments[.correction].map { path in
       let labels = try labelledSample(
