@@ -10,6 +10,14 @@ struct CellTable: Sendable {
     /// A post, an author or an issue, as `kind` says.
     var id: UInt64
     var kind: Kind
+
+    /// By official, then kind, then what it is, then day.
+    static func < (left: Self, right: Self) -> Bool {
+      if left.official != right.official { return left.official < right.official }
+      if left.kind != right.kind { return left.kind < right.kind }
+      if left.id != right.id { return left.id < right.id }
+      return left.day < right.day
+    }
   }
 
   /// What a cell's `id` stands for.

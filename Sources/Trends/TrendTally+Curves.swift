@@ -18,10 +18,7 @@ extension TrendTally {
     var order = Array(cells.indices)
     // By official, then kind, then what it is, then day: so each sum below always adds in the same order, and
     // curves do not depend on the order of comments even in their last bit.
-    order.sort { left, right in
-      let (l, r) = (cells[left].key, cells[right].key)
-      return (l.official, l.kind, l.id, l.day) < (r.official, r.kind, r.id, r.day)
-    }
+    order.sort { cells[$0].key < cells[$1].key }
     var curves: [Curve] = []
     var start = 0
     while start < order.count {

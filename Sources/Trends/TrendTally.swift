@@ -94,6 +94,13 @@ package struct TrendTally: Equatable, Sendable {
 
   mutating func add(_ copy: Copy) { copies.append(copy) }
 
+  /// The same with its cells in order, in which curves and findings take them.
+  ///
+  /// - Complexity: O(*c* log *c*) in the cells.
+  package var sorted: TrendTally {
+    TrendTally(cells: table.cells.sorted { $0.key < $1.key }, copies: copies)
+  }
+
   /// Whether nothing was counted.
   package var isEmpty: Bool { table.cells.isEmpty }
 

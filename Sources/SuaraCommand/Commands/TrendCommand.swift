@@ -1,5 +1,6 @@
 import Charts
 import Dumps
+import FoundationEssentials
 import Lexicons
 import Times
 import Trends
@@ -28,7 +29,7 @@ struct TrendCommand {
     if arguments[.to] == "aggregates" {
       try file.write(comments.aggregates.bytes.span)
     } else {
-      let text = try shown(comments, every, grouping)
+      let text = try await shown(comments, every, grouping)
       var bytes = OutputBytes()
       bytes.append(text)
       if !text.hasSuffix("\n") { bytes.append("\n") }
@@ -40,8 +41,10 @@ struct TrendCommand {
 
   private func shown(
     _ comments: CommentTally, _ every: Binning, _ grouping: Grouping
-  ) throws -> String {
-    let curves = comments.tally.curves(every)
+  ) async throws -> String {
+    // Sorted once, so that all that follows need not sort again.
+    let tally = comments.tally.sorted
+    let curves = tally.curves(every)
     let byPlace = Dictionary(uniqueKeysWithValues: curves.map { ($0.official, $0) })
     var report = TrendReport(
       model: lexicon.model, zone: comments.zone, every: every, officials: comments.names,
@@ -54,7 +57,9 @@ struct TrendCommand {
       if !arguments.has(.quiet) { note(labels.summary(of: path)) }
       return labels
     }
-    report.findings = comments.tally.findings(of: report.curves, labels: report.labels)
+    report.findings = await tally.findings(
+      of: report.curves, labels: report.labels,
+      threads: try arguments.threads(ProcessInfo.processInfo.activeProcessorCount))
     report.compare()
     if arguments[.to] == "json" { return report.json }
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
