@@ -2,7 +2,7 @@ extension CellTable.Kind {
   /// What aggregates call it.
   static let names: [(kind: Self, name: String)] = [
     (.post, "post"), (.loneAuthor, "lone"), (.unknown, "unknown"), (.author, "author"),
-    (.issue, "issue"), (.platform, "platform"), (.issueSet, "issues"),
+    (.platform, "platform"), (.issueSet, "issues"),
   ]
 }
 
@@ -36,10 +36,7 @@ extension Aggregates {
     line(["left"] + own.left.map { "\($0)" })
     for name in own.names { line(["name", name]) }
     let names = Dictionary(uniqueKeysWithValues: CellTable.Kind.names.map { ($0.kind, $0.name) })
-    let cells = own.tally.table.cells.sorted { one, other in
-      let (l, r) = (one.key, other.key)
-      return (l.official, l.kind, l.id, l.day) < (r.official, r.kind, r.id, r.day)
-    }
+    let cells = own.tally.table.cells.sorted { $0.key < $1.key }
     for cell in cells {
       line([
         "cell", "\(cell.key.official)", "\(cell.key.day)", names[cell.key.kind] ?? "",

@@ -4,6 +4,12 @@ package struct ClusterDay: Equatable, Sendable {
   /// The cluster's number among the official's, from 0: a post keeps its number on all days.
   package let cluster: Int
   package let counts: MoodCounts
+
+  package init(day: Int32, cluster: Int, counts: MoodCounts) {
+    self.day = day
+    self.cluster = cluster
+    self.counts = counts
+  }
 }
 
 extension TrendTally {
@@ -41,12 +47,18 @@ extension TrendTally {
   ///
   /// - Complexity: O(*c*) in the cells.
   package var byOfficial: [Int: TrendTally] {
-    var parts: [Int: TrendTally] = [:]
-    for cell in table.cells {
-      parts[Int(cell.key.official), default: TrendTally()].add(cell.counts, to: cell.key)
+    var parts: [(cells: [CellTable.Cell], copies: [Copy])] = []
+    func reach(_ official: Int32) -> Int {
+      while parts.count <= Int(official) { parts.append(([], [])) }
+      return Int(official)
     }
-    for copy in copies { parts[Int(copy.official), default: TrendTally()].add(copy) }
-    return parts
+    for cell in table.cells { parts[reach(cell.key.official)].cells.append(cell) }
+    for copy in copies { parts[reach(copy.official)].copies.append(copy) }
+    var tallies: [Int: TrendTally] = [:]
+    for (official, part) in parts.enumerated() where !part.cells.isEmpty {
+      tallies[official] = TrendTally(cells: part.cells, copies: part.copies)
+    }
+    return tallies
   }
 
   private func numbered(

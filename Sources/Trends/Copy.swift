@@ -48,7 +48,7 @@ package enum Campaign {
   ///
   /// - Complexity: O(*n* log *n*) in the copies.
   package static func copies(among all: [Copy]) -> [Copy] {
-    let sorted = all.sorted()
+    let sorted = repeated(all).sorted()
     var found: [Copy] = []
     var start = 0
     while start < sorted.count {
@@ -58,6 +58,18 @@ package enum Campaign {
       start = end
     }
     return found
+  }
+
+  /// The copies but those whose text surely comes seldom: most, so that few need sorting.
+  private static func repeated(_ all: [Copy]) -> [Copy] {
+    var size = 1024
+    while size < all.count * 4 { size *= 2 }
+    var counts = [UInt8](repeating: 0, count: size)
+    for copy in all {
+      let slot = Int(copy.text & UInt64(size - 1))
+      if counts[slot] < UInt8(leastAuthors) { counts[slot] += 1 }
+    }
+    return all.filter { counts[Int($0.text & UInt64(size - 1))] >= UInt8(leastAuthors) }
   }
 
   /// The copies of one text, by time, that lie in some window with enough authors.

@@ -5,7 +5,7 @@ package struct CurveFindings: Sendable {
   /// The trend, the changes, and what else could explain them.
   package let claim: Claim
   /// The trend's p, adjusted for how many curves were looked at (Benjamini & Hochberg); `nil` without a trend.
-  package let adjustedP: Double?
+  package fileprivate(set) var adjustedP: Double?
   /// Over the shares of complaints of periods with data enough.
   package let mannKendall: MannKendall?
   /// One for each of the curve's points.
@@ -39,29 +39,41 @@ package struct CurveFindings: Sendable {
 extension TrendTally {
   /// What can be told of each curve, in their order.
   ///
-  /// - Parameter labels: Comments with their true mood, to correct for the classifier's errors.
+  /// - Parameters:
+  ///   - labels: Comments with their true mood, to correct for the classifier's errors.
+  ///   - threads: How many curves are looked at together.
   /// - Complexity: Some hundred shuffles of each curve's posts (`ChangePointSearch`).
-  package func findings(of curves: [Curve], labels: LabelledSample? = nil) -> [CurveFindings] {
+  package func findings(
+    of curves: [Curve], labels: LabelledSample? = nil, threads: Int = 1
+  ) async -> [CurveFindings] {
     let parts = byOfficial
-    let claims = curves.compactMap { curve in
-      parts[curve.official].flatMap {
-        Claim(of: curve.official, in: $0, correction: labels?.correction)
+    var found: [CurveFindings?] = Array(repeating: nil, count: curves.count)
+    await withTaskGroup(of: (Int, CurveFindings?).self) { group in
+      for (place, curve) in curves.enumerated() {
+        if place >= threads, let (done, findings) = await group.next() { found[done] = findings }
+        guard let part = parts[curve.official] else { continue }
+        group.addTask { (place, part.finding(of: curve, labels)) }
       }
+      for await (place, findings) in group { found[place] = findings }
     }
-    guard claims.count == curves.count else { return [] }
-    let tested = claims.indices.filter { claims[$0].trend != nil }
-    let adjusted = Dictionary(
-      uniqueKeysWithValues: zip(
-        tested, benjaminiHochberg(tested.compactMap { claims[$0].trend?.p })))
-    return zip(curves, claims).enumerated().map { place, pair in
-      let (curve, claim) = pair
-      let part = parts[curve.official] ?? TrendTally()
-      return CurveFindings(
-        claim: claim, adjustedP: adjusted[place],
-        mannKendall: MannKendall(
-          curve.points.filter { !$0.short && $0.complete }.compactMap(\.complaint.share)),
-        points: part.points(of: curve, labels))
+    var whole = found.compactMap(\.self)
+    guard whole.count == curves.count else { return [] }
+    let tested = whole.indices.filter { whole[$0].claim.trend != nil }
+    let adjusted = benjaminiHochberg(tested.compactMap { whole[$0].claim.trend?.p })
+    for (place, p) in zip(tested, adjusted) { whole[place].adjustedP = p }
+    return whole
+  }
+
+  /// What can be told of the curve of an official whose comments alone this tally holds, but for `adjustedP`.
+  private func finding(of curve: Curve, _ labels: LabelledSample?) -> CurveFindings? {
+    guard let claim = Claim(of: curve.official, in: self, correction: labels?.correction) else {
+      return nil
     }
+    return CurveFindings(
+      claim: claim, adjustedP: nil,
+      mannKendall: MannKendall(
+        curve.points.filter { !$0.short && $0.complete }.compactMap(\.complaint.share)),
+      points: points(of: curve, labels))
   }
 
   private func points(of curve: Curve, _ labels: LabelledSample?) -> [CurveFindings.Point] {

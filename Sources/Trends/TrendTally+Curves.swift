@@ -18,10 +18,7 @@ extension TrendTally {
     var order = Array(cells.indices)
     // By official, then kind, then what it is, then day: so each sum below always adds in the same order, and
     // curves do not depend on the order of comments even in their last bit.
-    order.sort { left, right in
-      let (l, r) = (cells[left].key, cells[right].key)
-      return (l.official, l.kind, l.id, l.day) < (r.official, r.kind, r.id, r.day)
-    }
+    order.sort { cells[$0].key < cells[$1].key }
     var curves: [Curve] = []
     var start = 0
     while start < order.count {
@@ -104,10 +101,14 @@ private struct CurveBuilder {
       gathered[period].clusters.append(cell.counts)
     case .author:
       if !isKnown { gathered[period].authors += 1 }
-    case .platform, .issueSet: break
-    case .issue:
+    case .platform: break
+    case .issueSet:
       let none = Array(repeating: MoodCounts(), count: keys.count)
-      issues[Int(id), default: none][period] += cell.counts
+      var set = id
+      while set != 0 {
+        issues[set.trailingZeroBitCount, default: none][period] += cell.counts
+        set &= set - 1
+      }
     }
   }
 

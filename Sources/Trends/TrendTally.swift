@@ -10,8 +10,7 @@ import Times
 ///     tally.merge(otherWorkersTally)
 ///     let curves = tally.curves(every: .week)
 ///
-/// Memory: 32 bytes a cell and some 16 for its index. There is a cell for each official × day × post, for each official ×
-/// day × issue, each official × day × set of issues, each official × day × platform, and, to count people, for each official × day × author (a second one where that author's comments name
+/// Memory: 32 bytes a cell and some 16 for its index. There is a cell for each official × day × post, each official × day × set of issues, each official × day × platform, and, to count people, for each official × day × author (a second one where that author's comments name
 /// no post). So a dump with authors grows with people's days, at worst with comments: 10 million comments by 4 million
 /// author-days take about 200 MB. Dumps without authors grow with posts alone. Each comment of six words or more by a known
 /// author takes 48 bytes beside, to find copies.
@@ -28,9 +27,15 @@ package struct TrendTally: Equatable, Sendable {
   /// A tally of no comments.
   package init() {}
 
+  /// A tally of these cells, whose keys all differ.
+  init(cells: [CellTable.Cell], copies: [Copy]) {
+    table = CellTable(cells: cells)
+    self.copies = copies
+  }
+
   /// Counts one comment.
   ///
-  /// - Complexity: O(1) expected, and O(*i*) in the number of its issues.
+  /// - Complexity: O(1) expected.
   package mutating func add(_ comment: Observation) {
     var key = CellTable.Key(official: comment.official, day: comment.day, id: 0, kind: .unknown)
     if comment.post != 0 {
@@ -63,14 +68,6 @@ package struct TrendTally: Equatable, Sendable {
     key.id = comment.issues
     lastIssueSet = table.place(of: key, hint: lastIssueSet)
     table.add(comment.mood, at: lastIssueSet)
-
-    key.kind = .issue
-    var issues = comment.issues
-    while issues != 0 {
-      key.id = UInt64(issues.trailingZeroBitCount)
-      table.add(comment.mood, at: table.place(of: key))
-      issues &= issues - 1
-    }
   }
 
   /// Counts all that another tally counted.
@@ -96,6 +93,13 @@ package struct TrendTally: Equatable, Sendable {
   }
 
   mutating func add(_ copy: Copy) { copies.append(copy) }
+
+  /// The same with its cells in order, in which curves and findings take them.
+  ///
+  /// - Complexity: O(*c* log *c*) in the cells.
+  package var sorted: TrendTally {
+    TrendTally(cells: table.cells.sorted { $0.key < $1.key }, copies: copies)
+  }
 
   /// Whether nothing was counted.
   package var isEmpty: Bool { table.cells.isEmpty }

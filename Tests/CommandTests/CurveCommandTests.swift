@@ -182,3 +182,27 @@ private func rows(_ range: Range<Int>) -> String {
     #expect(try #require(moved["campaign_copies"] as? Int) >= 20)
   }
 }
+
+@Suite struct UnansweredByAgencyTests {
+  @Test("complaints of accounts that one agency answers for are summed by agency")
+  func agencies() throws {
+    let work = try Workshop()
+    defer { work.remove() }
+    try work.write(
+      """
+      id,text,created_at,official,author,parent
+      1,jalan rusak parah kapan diperbaiki,2025-01-01,Dinas PUPR,warga1,
+      2,siap segera kami tindak lanjuti,2025-01-02,Dinas PUPR,Dinas PUPR,1
+      3,air mati sudah tiga hari parah,2025-01-03,Akun Lain,warga2,
+
+      """, "all.csv")
+    let json = try work.run("unanswered", "--quiet", "--to", "json", "all.csv").out
+    #expect(
+      json.contains(
+        #""agencies":[{"agency":"Akun Lain","complaints":1,"answered":0,"solved":0,"median_wait_seconds":null,"oldest_open":"2025-01-03"},{"agency":"Dinas Pekerjaan Umum dan Penataan Ruang","complaints":1,"answered":1,"#
+      ))
+    #expect(
+      try work.run("unanswered", "--quiet", "all.csv").out
+        .contains("Dinas Pekerjaan Umum dan Penataan Ruang"))
+  }
+}

@@ -112,7 +112,7 @@ import Times
   }
 
   @Test("a campaign moves the raw curve and not the one without it")
-  func withoutCampaign() throws {
+  func withoutCampaign() async throws {
     var simulation = Simulation(seed: 21)
     simulation.posts(0..<360, every: 3) { _ in 0.6 }
     var tally = simulation.tally
@@ -122,7 +122,8 @@ import Times
           official: 0, day: 340, post: 9999, author: 100_000 + author, mood: .support,
           seconds: Int64(author), text: 77))
     }
-    let findings = try #require(tally.findings(of: tally.curves(every: .month)).first)
+    let findings = try #require(
+      await tally.findings(of: tally.curves(every: .month), threads: 2).first)
     let rest = try #require(findings.claim.withoutCampaigns)
     #expect(rest.copies == 300)
     let raw = try #require(findings.claim.now.complaint.share)
@@ -168,7 +169,7 @@ import Times
   }
 
   @Test("corrected shares cover the truth, by either method")
-  func corrected() throws {
+  func corrected() async throws {
     var random = Draws(seed: 4)
     func given(_ truth: Mood) -> Mood {
       let chance = random.uniform()
@@ -203,7 +204,7 @@ import Times
         .init(official: 0, day: day, truth: mood, given: given(mood), probability: 0.5))
     }
     let curve = try #require(tally.curves(.comments(900)).first)
-    let points = try #require(tally.findings(of: [curve], labels: sample).first).points
+    let points = try #require(await tally.findings(of: [curve], labels: sample).first).points
     let found = points.compactMap(\.corrected)
     #expect(found.map(\.method) == [.bayesian, .predictionPowered])
     for (one, truth) in zip(found, [0.6, 0.2]) {

@@ -27,7 +27,8 @@ struct ClaimCommand {
     }
     let parts = comments.tally.byOfficial
     var claims: [(name: String, claim: Claim)] = []
-    for (place, name) in comments.names.enumerated() {
+    for place in comments.order {
+      let name = comments.names[place]
       // Where the dump has a column of officials, `--official` chooses among them.
       if let wanted = arguments[.official], comments.names.contains(wanted), name != wanted {
         continue

@@ -12,6 +12,10 @@ struct CommentTally {
   let exitCode: ExitCode
 
   var names: [String] { aggregates.names }
+  /// The places of names in their order, so that output does not depend on which dump comes first.
+  var order: [Int] {
+    names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
+  }
   var tally: TrendTally { aggregates.tally }
   var zone: String { aggregates.zone }
 
@@ -72,8 +76,7 @@ struct CommentTally {
     if !arguments.has(.quiet) {
       LeftOut(badTimes: joined.left[0], spam: joined.left[1], ownReplies: joined.left[2]).report()
     }
-    // By name, so that output does not depend on which dump comes first.
-    aggregates = joined.sorted
+    aggregates = joined
     exitCode = summary.rowsRejected == 0 && left.badTimes == 0 ? .done : .rowsRejected
   }
 }

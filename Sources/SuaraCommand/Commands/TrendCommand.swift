@@ -1,5 +1,6 @@
 import Charts
 import Dumps
+import FoundationEssentials
 import Lexicons
 import Times
 import Trends
@@ -28,7 +29,7 @@ struct TrendCommand {
     if arguments[.to] == "aggregates" {
       try file.write(comments.aggregates.bytes.span)
     } else {
-      let text = try shown(comments, every, grouping)
+      let text = try await shown(comments, every, grouping)
       var bytes = OutputBytes()
       bytes.append(text)
       if !text.hasSuffix("\n") { bytes.append("\n") }
@@ -40,13 +41,19 @@ struct TrendCommand {
 
   private func shown(
     _ comments: CommentTally, _ every: Binning, _ grouping: Grouping
-  ) throws -> String {
+  ) async throws -> String {
+    // Sorted once, so that all that follows need not sort again.
+    let tally = comments.tally.sorted
+    let curves = tally.curves(every)
+    let byPlace = Dictionary(uniqueKeysWithValues: curves.map { ($0.official, $0) })
     // Where the dump has a column of officials, `--official` chooses among them.
     let wanted = arguments[.official].flatMap { comments.names.firstIndex(of: $0) }
     var report = TrendReport(
       model: lexicon.model, zone: comments.zone, every: every, officials: comments.names,
       issues: lexicon.issues.map(\.id),
-      curves: comments.tally.curves(every).filter { wanted == nil || wanted == $0.official })
+      curves: comments.order.compactMap { byPlace[$0] }.filter {
+        wanted == nil || wanted == $0.official
+      })
     if arguments[.to] == "csv" { return report.csv }
     report.labels = try arguments[.correction].map { path in
       let labels = try labelledSample(
@@ -55,13 +62,15 @@ struct TrendCommand {
       if !arguments.has(.quiet) { note(labels.summary(of: path)) }
       return labels
     }
-    report.findings = comments.tally.findings(of: report.curves, labels: report.labels)
+    report.findings = await tally.findings(
+      of: report.curves, labels: report.labels,
+      threads: try arguments.threads(ProcessInfo.processInfo.activeProcessorCount))
     report.compare()
     if arguments[.to] == "json" { return report.json }
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
     if arguments[.to] == "svg" {
       let changes = report.curves.map {
-        Claim(of: $0.official, in: comments.tally)?.changePoints ?? []
+        Claim(of: $0.official, in: tally)?.changePoints ?? []
       }
       return TrendSVG(report, changes: changes, language: language).text
     }
