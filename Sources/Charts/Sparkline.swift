@@ -47,12 +47,13 @@ struct Glyphs: Sendable {
   let dash: String
   let dot: String
   let ellipsis: String
+  let isUnicode: Bool
 
   static let unicode = Glyphs(
     steps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], gap: "·", minus: "−", arrow: "→", dash: "–",
-    dot: "·", ellipsis: "…")
+    dot: "·", ellipsis: "…", isUnicode: true)
 
   static let ascii = Glyphs(
     steps: ["_", ".", "-", "=", "+", "*", "#", "@"], gap: "?", minus: "-", arrow: "->", dash: "-",
-    dot: "|", ellipsis: "...")
+    dot: "|", ellipsis: "...", isUnicode: false)
 }
