@@ -144,8 +144,8 @@ private struct Gathered {
   }
 
   mutating func add(_ part: ReportPart, _ header: DumpHeader) {
-    for column in Column.allCases where header.name(of: column) != nil { columns.insert(column) }
-    if header.name(of: .parent) == nil || header.name(of: .id) == nil { tellsAnswers = false }
+    for column in Column.allCases where header.tells(column) { columns.insert(column) }
+    if !header.tells(.parent) || !header.tells(.id) { tellsAnswers = false }
     left.add(part.trend.left)
     for (official, observations) in zip(part.trend.officials, part.trend.observations) {
       let place = place(official)
