@@ -19,6 +19,9 @@ extension HTMLReport {
     row(say("jawaban akun sendiri", "the accounts’ own replies"), ledger.ownReplies)
     row(say("iklan", "advertisements"), ledger.spam)
     row(say("tanpa waktu yang terbaca", "without a readable time"), ledger.badTimes)
+    if ledger.duplicates > 0 {
+      row(say("sudah dibaca sebelumnya (ganda)", "read before (duplicates)"), ledger.duplicates)
+    }
     for (reason, rows) in ledger.rejected {
       row(say("ditolak: ", "rejected: ") + escaped(reason), rows)
     }

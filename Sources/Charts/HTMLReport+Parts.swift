@@ -89,6 +89,8 @@ extension HTMLReport {
     package let spam: Int
     package let ownReplies: Int
     package let badTimes: Int
+    /// Rows that were left out because the same comment was read before.
+    package let duplicates: Int
     /// Rows that stand in curves.
     package let counted: Int
     /// Columns that no dump has.
@@ -97,13 +99,14 @@ extension HTMLReport {
 
     package init(
       rows: Int, rejected: [(reason: String, rows: Int)], spam: Int, ownReplies: Int,
-      badTimes: Int, counted: Int, missing: [String], invalidUTF8: Int
+      badTimes: Int, duplicates: Int, counted: Int, missing: [String], invalidUTF8: Int
     ) {
       self.rows = rows
       self.rejected = rejected
       self.spam = spam
       self.ownReplies = ownReplies
       self.badTimes = badTimes
+      self.duplicates = duplicates
       self.counted = counted
       self.missing = missing
       self.invalidUTF8 = invalidUTF8

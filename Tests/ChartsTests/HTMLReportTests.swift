@@ -40,7 +40,7 @@ import Times
       frame: .init(
         issues: ["<b>Jalan</b>"],
         ledger: .init(
-          rows: 2_170, rejected: [("1 < 2", 1)], spam: 4, ownReplies: 3, badTimes: 2,
+          rows: 2_170, rejected: [("1 < 2", 1)], spam: 4, ownReplies: 3, badTimes: 2, duplicates: 0,
           counted: 2_160, missing: ["likes"], invalidUTF8: 0),
         events: [.init(day: Day(20_180), label: quote, official: nil)],
         source: .init(flags: ["--map", "text=a&b"], paths: ["it's.csv"], every: .month),

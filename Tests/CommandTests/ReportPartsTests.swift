@@ -87,3 +87,62 @@ import Trends
         == "1%  10 rows  1 rows/s  17 min left")
   }
 }
+
+@Suite("the report's numbers") struct ReportLedgerTests {
+  /// The numbers of the ledger's table, in order.
+  private func ledger(_ page: String) throws -> [Int] {
+    let table = try #require(page.firstMatch(of: /<table class="ledger">([\s\S]*?)<\/table>/))
+    return table.output.1.matches(of: /<td>([0-9.]+)<\/td><\/tr>/)
+      .compactMap { Int($0.output.1.replacing(".", with: "")) }
+  }
+
+  @Test("the parts of the ledger add up to the rows read, rejected rows and duplicates among them")
+  func addsUp() throws {
+    let demo = try ledger(Suara.run(["report", "--quiet", Suara.demo]).out)
+    #expect(demo[0] == 3801 && demo.dropFirst().reduce(0, +) == 3801)
+    var dump = try String(contentsOfFile: Suara.demo, encoding: .utf8)
+    let lines = dump.split(separator: "\n")
+    dump += lines[1...40].joined(separator: "\n") + "\nzu,wenig\n"
+    dump += "q1,jalan rusak,kemarin dulu sekali,Dinas PUPR,x,p,,1,facebook\n"
+    let (out, err, code) = try Suara.run(["report", "-"], input: Array(dump.utf8))
+    #expect(code == 1, "\(err)")
+    let damaged = try ledger(out)
+    #expect(damaged[0] == 3801 + 42 && damaged.dropFirst().reduce(0, +) == damaged[0])
+    #expect(damaged.contains(40))
+  }
+
+  @Test("the commands under the figures run, and repeat the numbers")
+  func commands() throws {
+    let page = try Suara.run(["report", "--quiet", Suara.demo]).out
+    let commands = Set(page.matches(of: /<code>suara ([^<]*)<\/code>/).map { String($0.output.1) })
+    // For each of eight accounts: claim, trend as SVG, trend as JSON; and claim, unanswered, classify, inspect, report.
+    #expect(commands.count == 8 * 3 + 5)
+    let seen = Set(commands.map { $0.split(separator: " ")[0] })
+    #expect(seen == ["claim", "trend", "unanswered", "classify", "inspect", "report"])
+    for command in commands where !command.contains("--official") || command.contains("PUPR") {
+      let words = command.replacing("&#39;", with: "'")
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "'\(Suara.program.path)' \(words) >/dev/null 2>&1"]
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0, "\(command)")
+    }
+    // The curve's drawing in the page is the one that the command under it prints.
+    let svg = try Suara.run(
+      [
+        "trend", "--quiet", "--official", "Dinas PUPR", "--every", "month", "--to", "svg",
+        Suara.demo,
+      ]
+    ).out
+    let line = try #require(svg.firstMatch(of: /<path class="line" d="([^"]+)"/))
+    #expect(page.contains(line.output.1))
+  }
+
+  @Test("the same page whatever the number of threads")
+  func threads() throws {
+    let one = try Suara.run(["report", "--quiet", "--threads", "1", Suara.demo]).out
+    let seven = try Suara.run(["report", "--quiet", "--threads", "7", Suara.demo]).out
+    #expect(one == seven)
+  }
+}

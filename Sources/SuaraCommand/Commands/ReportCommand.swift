@@ -46,7 +46,9 @@ struct ReportCommand {
       sections: sections(gathered, every, zone),
       frame: .init(
         issues: lexicon.issues.map { language == .english ? $0.english : $0.indonesian },
-        ledger: gathered.ledger(summary), events: events,
+        ledger: gathered.ledger(
+          summary, duplicates: arguments.dropsDuplicates() ? summary.duplicates : 0),
+        events: events,
         source: .init(flags: arguments.readingFlags, paths: paths, every: every),
         model: lexicon.model, zone: zoneName, language: language))
     var file = try OutputFile(path: arguments[.output] ?? "-")
@@ -144,8 +146,8 @@ private struct Gathered {
   }
 
   mutating func add(_ part: ReportPart, _ header: DumpHeader) {
-    for column in Column.allCases where header.name(of: column) != nil { columns.insert(column) }
-    if header.name(of: .parent) == nil || header.name(of: .id) == nil { tellsAnswers = false }
+    for column in Column.allCases where header.tells(column) { columns.insert(column) }
+    if !header.tells(.parent) || !header.tells(.id) { tellsAnswers = false }
     left.add(part.trend.left)
     for (official, observations) in zip(part.trend.officials, part.trend.observations) {
       let place = place(official)
@@ -177,13 +179,14 @@ private struct Gathered {
     }
   }
 
-  func ledger(_ summary: ReadSummary) -> HTMLReport.Ledger {
+  func ledger(_ summary: ReadSummary, duplicates: Int) -> HTMLReport.Ledger {
     HTMLReport.Ledger(
       rows: summary.rowsRead,
       rejected: Rejection.Kind.allCases.compactMap { kind in
         summary.rejected[kind].map { (kind.rawValue, $0) }
       },
-      spam: left.spam, ownReplies: left.ownReplies, badTimes: left.badTimes, counted: counted,
+      spam: left.spam, ownReplies: left.ownReplies, badTimes: left.badTimes,
+      duplicates: duplicates, counted: counted,
       missing: Column.allCases.filter { !columns.contains($0) }.map(\.rawValue),
       invalidUTF8: summary.rowsWithInvalidUTF8)
   }
@@ -192,7 +195,7 @@ private struct Gathered {
 extension Arguments {
   /// The flags that say how dumps are read, as they were typed, for commands that read the same dumps.
   var readingFlags: [String] {
-    [Flag.from, .map, .sheet, .zone, .lexicon].flatMap { flag in
+    [Flag.from, .map, .sheet, .zone, .captured, .dates, .duplicates, .lexicon].flatMap { flag in
       all(flag).flatMap { ["--\(flag.name)", $0] }
     }
   }

@@ -75,9 +75,10 @@ struct TrendCommand {
       return TrendSVG(report, changes: changes, language: language).text
     }
     report.captions = comments.names.map { grouping.caption(of: $0, lexicon, language) }
-    return TrendTable(
+    let text = TrendTable(
       report, columns: Terminal.columns, language: language, unicode: Terminal.knowsUnicode,
       colour: Terminal.showsColour && arguments[.output] == nil
     ).text
+    return fitted(text, columns: Terminal.columns, unicode: Terminal.knowsUnicode)
   }
 }
