@@ -54,12 +54,20 @@ final class Workbook: ByteTransform {
         break
       }
       writeRows(into: &output)
+      guard xml.count < Self.rowLimit else { throw .damaged("has a row of an absurd size") }
     }
   }
+
+  /// The longest row that is held, in bytes of XML: 16,384 cells of 1 kB.
+  private static let rowLimit = 16 << 20
 
   /// Writes all rows that are whole.
   private func writeRows(into output: inout [UInt8]) {
     var start = 0
+    // Before the first row, and between rows, nothing is kept but the beginning of a name.
+    defer {
+      if XML.find("<row", in: xml, from: 0) == nil { xml.removeFirst(max(0, xml.count - 4)) }
+    }
     while let open = XML.find("<row", in: xml, from: start),
       let tagEnd = xml[open...].firstIndex(of: UInt8(ascii: ">"))
     {
@@ -133,6 +141,8 @@ final class Workbook: ByteTransform {
     for byte in reference.utf8 {
       guard byte &- 0x41 < 26 else { break }
       column = column * 26 + Int(byte &- 0x40)
+      // No sheet has more columns (ECMA-376); longer letters are damage.
+      guard column <= 16_384 else { return nil }
     }
     return column > 0 ? column - 1 : nil
   }
@@ -222,6 +232,8 @@ private struct SharedStrings {
         start = close + 5
       }
       if start > 0 { xml.removeFirst(start) }
+      // A cell holds at most 32,767 characters.
+      guard xml.count < 16 << 20 else { throw .damaged("has a text of an absurd size") }
     }
   }
 }
