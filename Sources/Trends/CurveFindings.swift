@@ -79,7 +79,8 @@ extension TrendTally {
   private func points(of curve: Curve, _ labels: LabelledSample?) -> [CurveFindings.Point] {
     let authors = authorDays(of: curve.official)
     let copies = campaignCopies(of: curve.official)
-    let rest = copies.isEmpty ? nil : without(copies).clusterDays(of: curve.official)
+    let rest =
+      copies.isEmpty ? nil : without(copies, of: curve.official).clusterDays(of: curve.official)
     let shrunk = curve.shrunk
     let posterior = labels?.correction.posterior(
       curve.points.map { ($0.counts, $0.effective ?? Double($0.clusters)) })
