@@ -191,14 +191,8 @@ package struct Claim: Sendable {
   private static func returning(
     _ authors: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
   ) -> (then: Double, now: Double, authors: Int)? {
-    var sums: [Int: (then: MoodCounts, now: MoodCounts)] = [:]
-    for one in authors {
-      var sum = sums[one.cluster] ?? (MoodCounts(), MoodCounts())
-      if then.contains(one.day) { sum.then += one.counts.opinions }
-      if now.contains(one.day) { sum.now += one.counts.opinions }
-      sums[one.cluster] = sum
-    }
-    let both = sums.values.filter { $0.then.total > 0 && $0.now.total > 0 }
+    let both = Composition.groups(authors, then, now)
+      .filter { $0.then.total > 0 && $0.now.total > 0 }
     let all = both.reduce(into: (then: MoodCounts(), now: MoodCounts())) {
       $0.then += $1.then
       $0.now += $1.now

@@ -77,17 +77,18 @@ package struct Composition: Equatable, Sendable {
     self.init([stayed, others])
   }
 
-  private static func groups(
+  /// Each cluster's opinions then and now, by its number.
+  static func groups(
     _ days: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
   ) -> [Group] {
-    var sums: [Int: Group] = [:]
+    // Clusters are numbered from 0.
+    var sums: [Group] = []
     for one in days {
-      var sum = sums[one.cluster] ?? (MoodCounts(), MoodCounts())
-      if then.contains(one.day) { sum.then += one.counts.opinions }
-      if now.contains(one.day) { sum.now += one.counts.opinions }
-      sums[one.cluster] = sum
+      while sums.count <= one.cluster { sums.append((MoodCounts(), MoodCounts())) }
+      if then.contains(one.day) { sums[one.cluster].then += one.counts.opinions }
+      if now.contains(one.day) { sums[one.cluster].now += one.counts.opinions }
     }
-    return sums.sorted { $0.key < $1.key }.map(\.value)
+    return sums
   }
 
   package static func == (left: Self, right: Self) -> Bool {

@@ -42,24 +42,29 @@ struct TrendCommand {
   private func shown(
     _ comments: CommentTally, _ every: Binning, _ grouping: Grouping
   ) async throws -> String {
-    // Sorted once, so that all that follows need not sort again.
-    let tally = comments.tally.sorted
-    let curves = tally.curves(every)
-    let byPlace = Dictionary(uniqueKeysWithValues: curves.map { ($0.official, $0) })
-    var report = TrendReport(
-      model: lexicon.model, zone: comments.zone, every: every, officials: comments.names,
-      issues: lexicon.issues.map(\.id), curves: comments.order.compactMap { byPlace[$0] })
-    if arguments[.to] == "csv" { return report.csv }
-    report.labels = try arguments[.correction].map { path in
+    let labels = try arguments[.correction].map { path in
       let labels = try labelledSample(
         path, lexicon, zone: arguments.zone().zone, officials: comments.names,
         constant: arguments[.official])
       if !arguments.has(.quiet) { note(labels.summary(of: path)) }
       return labels
     }
-    report.findings = await tally.findings(
-      of: report.curves, labels: report.labels,
-      threads: try arguments.threads(ProcessInfo.processInfo.activeProcessorCount))
+    let isPlain = arguments[.to] == "csv"
+    let (curves, findings) =
+      isPlain
+      ? (comments.tally.curves(every), [])
+      : await comments.tally.analysis(
+        every, labels: labels,
+        threads: try arguments.threads(ProcessInfo.processInfo.activeProcessorCount))
+    let findingsByPlace = Dictionary(
+      uniqueKeysWithValues: zip(curves.map(\.official), findings))
+    let byPlace = Dictionary(uniqueKeysWithValues: curves.map { ($0.official, $0) })
+    var report = TrendReport(
+      model: lexicon.model, zone: comments.zone, every: every, officials: comments.names,
+      issues: lexicon.issues.map(\.id), curves: comments.order.compactMap { byPlace[$0] })
+    if isPlain { return report.csv }
+    report.labels = labels
+    report.findings = report.curves.compactMap { findingsByPlace[$0.official] }
     report.compare()
     if arguments[.to] == "json" { return report.json }
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
