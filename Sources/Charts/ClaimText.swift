@@ -93,8 +93,7 @@ struct ClaimText {
   var explanations: [String] {
     var found: [String] = []
     for (split, name, english) in splits {
-      // Where few groups are there at both times, there is no "within" to speak of.
-      guard let split, abs(split.mix) >= 0.02, split.groups.both >= 2 else { continue }
+      guard let split, abs(split.mix) >= 0.02 else { continue }
       let values = (signed(split.mix), signed(split.within))
       found.append(
         isEnglish

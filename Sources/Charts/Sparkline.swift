@@ -47,13 +47,12 @@ struct Glyphs: Sendable {
   let dash: String
   let dot: String
   let ellipsis: String
-  let isUnicode: Bool
 
   static let unicode = Glyphs(
     steps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], gap: "·", minus: "−", arrow: "→", dash: "–",
-    dot: "·", ellipsis: "…", isUnicode: true)
+    dot: "·", ellipsis: "…")
 
   static let ascii = Glyphs(
     steps: ["_", ".", "-", "=", "+", "*", "#", "@"], gap: "?", minus: "-", arrow: "->", dash: "-",
-    dot: "|", ellipsis: "...", isUnicode: false)
+    dot: "|", ellipsis: "...")
 }

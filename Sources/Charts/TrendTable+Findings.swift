@@ -134,6 +134,6 @@ extension TrendTable {
       isEnglish
       ? "Complaints among opinions, whole range; limits widen where data are few, and no ranks are given"
       : "Keluhan di antara pendapat, seluruh masa; batas melebar di mana data sedikit, tanpa peringkat"
-    return [(wrapped(heading) + [""] + table.lines).joined(separator: "\n") + "\n"]
+    return [([heading, ""] + table.lines).joined(separator: "\n") + "\n"]
   }
 }

@@ -70,7 +70,9 @@ extension TrendTable {
   }
 
   private func note(_ point: CurvePoint) -> String {
-    let notes = (point.short ? [words.short] : []) + (point.complete ? [] : [words.incomplete])
+    let notes =
+      (point.counts.total == 0 ? [words.silent] : point.short ? [words.short] : [])
+      + (point.complete ? [] : [words.incomplete])
     return notes.joined(separator: ", ")
   }
 

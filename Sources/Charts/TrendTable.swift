@@ -35,7 +35,7 @@ package struct TrendTable: Sendable {
       let curve = report.curves[place]
       let lines =
         header(of: curve) + [""] + sparklines(of: curve) + [""] + table(of: curve, place)
-        + findings(of: place).flatMap(wrapped)
+        + findings(of: place)
       return lines.joined(separator: "\n") + "\n"
     }
     return (parts + comparison).joined(separator: "\n")
@@ -88,24 +88,6 @@ package struct TrendTable: Sendable {
     }
   }
 
-  /// A sentence in lines no wider than the screen, in marks that it knows; what is behind the first is set in.
-  func wrapped(_ line: String) -> [String] {
-    let line = glyphs.isUnicode ? line : line.inASCII
-    guard line.count > columns else { return [line] }
-    var lines: [String] = []
-    var current = ""
-    for word in line.split(separator: " ", omittingEmptySubsequences: false) {
-      if !current.isEmpty, current.count + 1 + word.count > columns {
-        lines.append(current)
-        current = "  "
-        current += word
-      } else {
-        current += current.isEmpty && lines.isEmpty ? word : " " + word
-      }
-    }
-    return lines + [current]
-  }
-
   /// A share as a percentage: 0.583 gives "58,3%".
   func percent(_ share: Double) -> String { number(share) + "%" }
 
@@ -148,27 +130,6 @@ extension String {
       }
     }
     return String(clean)
-  }
-
-  /// The text with ASCII marks in place of those of typography.
-  var inASCII: String {
-    var plain = ""
-    for character in self {
-      switch character {
-      case "→": plain += "->"
-      case "…": plain += "..."
-      case "−", "–", "—": plain += "-"
-      case "·", "•": plain += "|"
-      case "×": plain += "x"
-      case "≥": plain += ">="
-      case "≤": plain += "<="
-      case "±": plain += "+-"
-      case "“", "”": plain += "\""
-      case "‘", "’": plain += "'"
-      default: plain.append(character)
-      }
-    }
-    return plain
   }
 
   /// The text, or its start and an ellipsis when it is longer than `width`.

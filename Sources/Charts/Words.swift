@@ -28,6 +28,8 @@ struct Words: Sendable {
   let interval: String
   /// Beside a period with too few comments to speak of a share.
   let short: String
+  /// Beside a period without any comment.
+  let silent: String
   /// Beside a period that the dump covers in part.
   let incomplete: String
   /// What `short` means, for those who ask.
@@ -50,6 +52,7 @@ struct Words: Sendable {
     comment: "komentar", comments: "komentar", complaint: "keluhan", support: "dukungan",
     neutral: "netral", net: "bersih", points: "poin", period: "periode", posts: "kiriman",
     authors: "penulis", effective: "efektif", interval: "selang 95%", short: "data kurang",
+    silent: "tanpa komentar",
     incomplete: "belum lengkap", shortExplained: "kurang dari 10 komentar efektif atau 4 kelompok",
     incompleteExplained: "periode terpotong",
     byAuthorDays:
@@ -62,6 +65,7 @@ struct Words: Sendable {
     comment: "comment", comments: "comments", complaint: "complaint", support: "support",
     neutral: "neutral", net: "net", points: "points", period: "period", posts: "posts",
     authors: "authors", effective: "effective", interval: "95% interval", short: "too few",
+    silent: "no comments",
     incomplete: "incomplete", shortExplained: "fewer than 10 effective comments or 4 clusters",
     incompleteExplained: "period cut short",
     byAuthorDays: "Some comments name no post: intervals go by author and day.",

@@ -49,9 +49,9 @@ package struct Claim: Sendable {
   package let opinionsForTenPoints: Int
   /// The change split into what changed on each platform and what their mix changed; `nil` below two platforms.
   package let platforms: Composition?
-  /// The same by what comments are about: groups are sets of issues.
+  /// The same by what comments are about: groups are sets of issues; `nil` where too few are there at both times.
   package let issues: Composition?
-  /// The same by post.
+  /// The same by post; `nil` where too few are there at both times.
   package let posts: Composition?
   /// The same by people: those who spoke at both times, and all others; `nil` without authors.
   package let people: Composition?
@@ -100,9 +100,9 @@ package struct Claim: Sendable {
     opinionsForTenPoints = Power.comments(
       before: max(0.1, share), after: max(0.1, share) - 0.1, designEffect: effect)
     platforms = Composition(tally.platformDays(of: official).days, thenDays, nowDays)
-    issues = Composition(tally.issueSetDays(of: official), thenDays, nowDays)
+    issues = Composition(tally.issueSetDays(of: official), thenDays, nowDays)?.whereCovered
     let namesPosts = tally.namesPosts(official)
-    posts = namesPosts ? Composition(days, thenDays, nowDays) : nil
+    posts = namesPosts ? Composition(days, thenDays, nowDays)?.whereCovered : nil
     let authors = tally.authorDays(of: official)
     people = Composition(authors: authors, thenDays, nowDays)
     withoutCampaigns = Self.withoutCampaigns(official, tally, thenDays, nowDays)
@@ -159,7 +159,7 @@ package struct Claim: Sendable {
   ) -> (then: Double, now: Double, copies: Int, changePoints: [ChangePoint])? {
     let copies = tally.campaignCopies(of: official)
     guard !copies.isEmpty else { return nil }
-    let rest = tally.without(copies).clusterDays(of: official)
+    let rest = tally.without(copies, of: official).clusterDays(of: official)
     func share(_ days: ClosedRange<Int32>) -> Double? {
       rest.clusters(in: days).reduce(into: MoodCounts()) { $0 += $1.opinions }
         .share(of: .complaint)
@@ -191,14 +191,8 @@ package struct Claim: Sendable {
   private static func returning(
     _ authors: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
   ) -> (then: Double, now: Double, authors: Int)? {
-    var sums: [Int: (then: MoodCounts, now: MoodCounts)] = [:]
-    for one in authors {
-      var sum = sums[one.cluster] ?? (MoodCounts(), MoodCounts())
-      if then.contains(one.day) { sum.then += one.counts.opinions }
-      if now.contains(one.day) { sum.now += one.counts.opinions }
-      sums[one.cluster] = sum
-    }
-    let both = sums.values.filter { $0.then.total > 0 && $0.now.total > 0 }
+    let both = Composition.groups(authors, then, now)
+      .filter { $0.then.total > 0 && $0.now.total > 0 }
     let all = both.reduce(into: (then: MoodCounts(), now: MoodCounts())) {
       $0.then += $1.then
       $0.now += $1.now

@@ -90,6 +90,23 @@ extension TrendTally {
 extension Collection where Element == ClusterDay {
   /// The counts of each cluster over the days `days`; clusters without a comment then are left out.
   package func clusters(in days: ClosedRange<Int32>) -> [MoodCounts] {
+    // Clusters come together and in order, as tallies give them.
+    var sums: [MoodCounts] = []
+    var last = -1
+    for one in self where days.contains(one.day) {
+      if one.cluster == last {
+        sums[sums.count - 1] += one.counts
+      } else if one.cluster > last {
+        sums.append(one.counts)
+        last = one.cluster
+      } else {
+        return unsortedClusters(in: days)
+      }
+    }
+    return sums
+  }
+
+  private func unsortedClusters(in days: ClosedRange<Int32>) -> [MoodCounts] {
     var sums: [Int: MoodCounts] = [:]
     for one in self where days.contains(one.day) {
       sums[one.cluster, default: MoodCounts()] += one.counts

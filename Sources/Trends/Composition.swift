@@ -10,6 +10,9 @@ package struct Composition: Equatable, Sendable {
   /// How many groups there are then, now, and at both times.
   package let groups: (then: Int, now: Int, both: Int)
 
+  /// The part of the opinions, on the side where it is smaller, that groups make which are there at both times.
+  package let covered: Double
+
   /// Whether the mix makes the larger part of the change.
   package var isMostlyMix: Bool { abs(mix) > abs(within) }
 
@@ -35,6 +38,10 @@ package struct Composition: Equatable, Sendable {
       within += (weights.0 + weights.1) / 2 * (after - before)
       mix += (before + after) / 2 * (weights.1 - weights.0)
     }
+    let both = groups.filter { $0.then.opinions.total > 0 && $0.now.opinions.total > 0 }
+    covered = min(
+      both.reduce(0) { $0 + Double($1.then.opinions.total) } / all.then,
+      both.reduce(0) { $0 + Double($1.now.opinions.total) } / all.now)
     self.within = within
     self.mix = mix
     self.groups = (
@@ -42,6 +49,9 @@ package struct Composition: Equatable, Sendable {
       groups.count { $0.then.opinions.total > 0 && $0.now.opinions.total > 0 }
     )
   }
+
+  /// The split where groups that are there at both times make four fifths of the opinions; of others little can be told.
+  var whereCovered: Composition? { covered >= 0.8 ? self : nil }
 
   /// By the clusters of `days`: each is a group.
   init?(_ days: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>) {
@@ -67,17 +77,18 @@ package struct Composition: Equatable, Sendable {
     self.init([stayed, others])
   }
 
-  private static func groups(
+  /// Each cluster's opinions then and now, by its number.
+  static func groups(
     _ days: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
   ) -> [Group] {
-    var sums: [Int: Group] = [:]
+    // Clusters are numbered from 0.
+    var sums: [Group] = []
     for one in days {
-      var sum = sums[one.cluster] ?? (MoodCounts(), MoodCounts())
-      if then.contains(one.day) { sum.then += one.counts.opinions }
-      if now.contains(one.day) { sum.now += one.counts.opinions }
-      sums[one.cluster] = sum
+      while sums.count <= one.cluster { sums.append((MoodCounts(), MoodCounts())) }
+      if then.contains(one.day) { sums[one.cluster].then += one.counts.opinions }
+      if now.contains(one.day) { sums[one.cluster].now += one.counts.opinions }
     }
-    return sums.sorted { $0.key < $1.key }.map(\.value)
+    return sums
   }
 
   package static func == (left: Self, right: Self) -> Bool {

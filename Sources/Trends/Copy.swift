@@ -100,10 +100,10 @@ extension TrendTally {
     Campaign.copies(among: copies.filter { Int($0.official) == official })
   }
 
-  /// The same comments by post and author without `removed`; issues and platforms are left out.
+  /// One official's comments by post and author without `removed`; issues and platforms are left out.
   ///
   /// - Complexity: O(*c*) in the cells.
-  package func without(_ removed: [Copy]) -> TrendTally {
+  package func without(_ removed: [Copy], of official: Int) -> TrendTally {
     var gone = TrendTally()
     for copy in removed {
       gone.add(
@@ -112,7 +112,10 @@ extension TrendTally {
           mood: copy.mood))
     }
     var rest = TrendTally()
-    for cell in table.cells where cell.key.kind.isCluster || cell.key.kind == .author {
+    for cell in table.cells
+    where Int(cell.key.official) == official
+      && (cell.key.kind.isCluster || cell.key.kind == .author)
+    {
       let counts = cell.counts - gone.table.counts(of: cell.key)
       if counts.total > 0 { rest.add(counts, to: cell.key) }
     }

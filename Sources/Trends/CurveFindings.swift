@@ -37,31 +37,38 @@ package struct CurveFindings: Sendable {
 }
 
 extension TrendTally {
-  /// What can be told of each curve, in their order.
+  /// The curve of each official, in the order of their places, and what can be told of it.
   ///
   /// - Parameters:
   ///   - labels: Comments with their true mood, to correct for the classifier's errors.
-  ///   - threads: How many curves are looked at together.
-  /// - Complexity: Some hundred shuffles of each curve's posts (`ChangePointSearch`).
-  package func findings(
-    of curves: [Curve], labels: LabelledSample? = nil, threads: Int = 1
-  ) async -> [CurveFindings] {
-    let parts = byOfficial
-    var found: [CurveFindings?] = Array(repeating: nil, count: curves.count)
-    await withTaskGroup(of: (Int, CurveFindings?).self) { group in
-      for (place, curve) in curves.enumerated() {
-        if place >= threads, let (done, findings) = await group.next() { found[done] = findings }
-        guard let part = parts[curve.official] else { continue }
-        group.addTask { (place, part.finding(of: curve, labels)) }
+  ///   - threads: How many officials are looked at together.
+  /// - Complexity: O(*c* log *c*) in the cells, and some hundred shuffles of each official's posts (`ChangePointSearch`).
+  package func analysis(
+    _ binning: Binning, labels: LabelledSample? = nil, threads: Int = 1
+  ) async -> (curves: [Curve], findings: [CurveFindings]) {
+    typealias Found = (curve: Curve, findings: CurveFindings)
+    guard let covered = days else { return ([], []) }
+    let parts = byOfficial.sorted { $0.key < $1.key }
+    var found: [Found?] = Array(repeating: nil, count: parts.count)
+    await withTaskGroup(of: (Int, Found?).self) { group in
+      for (place, (_, part)) in parts.enumerated() {
+        if place >= threads, let (done, one) = await group.next() { found[done] = one }
+        group.addTask {
+          // Sorted once, so that all that follows finds it so.
+          let part = part.sorted
+          guard let curve = part.curves(binning, covered: covered).first,
+            let findings = part.finding(of: curve, labels)
+          else { return (place, nil) }
+          return (place, (curve, findings))
+        }
       }
-      for await (place, findings) in group { found[place] = findings }
+      for await (place, one) in group { found[place] = one }
     }
-    var whole = found.compactMap(\.self)
-    guard whole.count == curves.count else { return [] }
-    let tested = whole.indices.filter { whole[$0].claim.trend != nil }
-    let adjusted = benjaminiHochberg(tested.compactMap { whole[$0].claim.trend?.p })
-    for (place, p) in zip(tested, adjusted) { whole[place].adjustedP = p }
-    return whole
+    var findings = found.compactMap { $0?.findings }
+    let tested = findings.indices.filter { findings[$0].claim.trend != nil }
+    let adjusted = benjaminiHochberg(tested.compactMap { findings[$0].claim.trend?.p })
+    for (place, p) in zip(tested, adjusted) { findings[place].adjustedP = p }
+    return (found.compactMap { $0?.curve }, findings)
   }
 
   /// What can be told of the curve of an official whose comments alone this tally holds, but for `adjustedP`.
@@ -77,19 +84,22 @@ extension TrendTally {
   }
 
   private func points(of curve: Curve, _ labels: LabelledSample?) -> [CurveFindings.Point] {
-    let authors = authorDays(of: curve.official)
+    let authors = curve.byPeriod(authorDays(of: curve.official))
     let copies = campaignCopies(of: curve.official)
-    let rest = copies.isEmpty ? nil : without(copies).clusterDays(of: curve.official)
+    let rest =
+      copies.isEmpty
+      ? nil
+      : curve.byPeriod(without(copies, of: curve.official).clusterDays(of: curve.official))
     let shrunk = curve.shrunk
     let posterior = labels?.correction.posterior(
       curve.points.map { ($0.counts, $0.effective ?? Double($0.clusters)) })
     return curve.points.enumerated().map { place, point in
       let days = point.key.start.number...point.key.end.number
-      let votes = authors.clusters(in: days).compactMap { $0.share(of: .complaint) }
+      let votes = authors[place].clusters(in: days).compactMap { $0.share(of: .complaint) }
       return CurveFindings.Point(
         perAuthor: votes.isEmpty ? nil : votes.reduce(0, +) / Double(votes.count),
         withoutCampaigns: rest.map {
-          ShareEstimate.estimates(of: $0.clusters(in: days))[Mood.complaint.rawValue]
+          ShareEstimate.estimates(of: $0[place].clusters(in: days))[Mood.complaint.rawValue]
         },
         shrunk: shrunk[place],
         corrected: point.counts.total == 0
@@ -112,6 +122,22 @@ extension TrendTally {
 }
 
 extension Curve {
+  /// What lies in each of the curve's periods.
+  ///
+  /// - Complexity: O(*n* log *p*).
+  fileprivate func byPeriod(_ days: [ClusterDay]) -> [[ClusterDay]] {
+    var parts: [[ClusterDay]] = Array(repeating: [], count: points.count)
+    for one in days {
+      var (low, high) = (0, points.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if points[middle].key.start.number <= one.day { low = middle } else { high = middle }
+      }
+      if low < points.count { parts[low].append(one) }
+    }
+    return parts
+  }
+
   /// Each point's share of complaints, drawn toward the curve's mean as far as chance alone could have moved it.
   ///
   /// Empirical Bayes by moments, as in `Funnel`, with the curve's periods for groups; as it is below three.

@@ -123,7 +123,7 @@ import Times
           seconds: Int64(author), text: 77))
     }
     let findings = try #require(
-      await tally.findings(of: tally.curves(every: .month), threads: 2).first)
+      await tally.analysis(.calendar(.month), threads: 2).findings.first)
     let rest = try #require(findings.claim.withoutCampaigns)
     #expect(rest.copies == 300)
     let raw = try #require(findings.claim.now.complaint.share)
@@ -203,8 +203,8 @@ import Times
       sample.add(
         .init(official: 0, day: day, truth: mood, given: given(mood), probability: 0.5))
     }
-    let curve = try #require(tally.curves(.comments(900)).first)
-    let points = try #require(await tally.findings(of: [curve], labels: sample).first).points
+    let points = try #require(await tally.analysis(.comments(900), labels: sample).findings.first)
+      .points
     let found = points.compactMap(\.corrected)
     #expect(found.map(\.method) == [.bayesian, .predictionPowered])
     for (one, truth) in zip(found, [0.6, 0.2]) {

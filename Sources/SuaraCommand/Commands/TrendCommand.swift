@@ -42,9 +42,22 @@ struct TrendCommand {
   private func shown(
     _ comments: CommentTally, _ every: Binning, _ grouping: Grouping
   ) async throws -> String {
-    // Sorted once, so that all that follows need not sort again.
-    let tally = comments.tally.sorted
-    let curves = tally.curves(every)
+    let labels = try arguments[.correction].map { path in
+      let labels = try labelledSample(
+        path, lexicon, zone: arguments.zone().zone, officials: comments.names,
+        constant: arguments[.official])
+      if !arguments.has(.quiet) { note(labels.summary(of: path)) }
+      return labels
+    }
+    let isPlain = arguments[.to] == "csv"
+    let (curves, findings) =
+      isPlain
+      ? (comments.tally.curves(every), [])
+      : await comments.tally.analysis(
+        every, labels: labels,
+        threads: try arguments.threads(ProcessInfo.processInfo.activeProcessorCount))
+    let findingsByPlace = Dictionary(
+      uniqueKeysWithValues: zip(curves.map(\.official), findings))
     let byPlace = Dictionary(uniqueKeysWithValues: curves.map { ($0.official, $0) })
     // Where the dump has a column of officials, `--official` chooses among them.
     let wanted = arguments[.official].flatMap { comments.names.firstIndex(of: $0) }
@@ -54,25 +67,16 @@ struct TrendCommand {
       curves: comments.order.compactMap { byPlace[$0] }.filter {
         wanted == nil || wanted == $0.official
       })
-    if arguments[.to] == "csv" { return report.csv }
-    report.labels = try arguments[.correction].map { path in
-      let labels = try labelledSample(
-        path, lexicon, zone: arguments.zone().zone, officials: comments.names,
-        constant: arguments[.official])
-      if !arguments.has(.quiet) { note(labels.summary(of: path)) }
-      return labels
-    }
-    report.findings = await tally.findings(
-      of: report.curves, labels: report.labels,
-      threads: try arguments.threads(ProcessInfo.processInfo.activeProcessorCount))
+    if isPlain { return report.csv }
+    report.labels = labels
+    report.findings = report.curves.compactMap { findingsByPlace[$0.official] }
     report.compare()
     if arguments[.to] == "json" { return report.json }
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
     if arguments[.to] == "svg" {
-      let changes = report.curves.map {
-        Claim(of: $0.official, in: tally)?.changePoints ?? []
-      }
-      return TrendSVG(report, changes: changes, language: language).text
+      return TrendSVG(
+        report, changes: report.findings.map(\.claim.changePoints), language: language
+      ).text
     }
     report.captions = comments.names.map { grouping.caption(of: $0, lexicon, language) }
     let text = TrendTable(
