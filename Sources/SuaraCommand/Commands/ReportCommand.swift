@@ -105,7 +105,8 @@ struct ReportCommand {
   ) -> [HTMLReport.Quote] {
     var authors: [UInt64: Int] = [:]
     return chosen.map { one in
-      _ = classifier.verdict(of: one.text.utf8.span)
+      let text = masked(one.text)
+      _ = classifier.verdict(of: text.utf8.span)
       let spans = classifier.evidence().filter {
         $0.end > $0.start
           && (one.isComplaint ? $0.complaint - $0.support : $0.support - $0.complaint)
@@ -113,7 +114,7 @@ struct ReportCommand {
       }.map { $0.start..<$0.end }
       if one.author != 0, authors[one.author] == nil { authors[one.author] = authors.count + 1 }
       return HTMLReport.Quote(
-        text: one.text, evidence: spans, isComplaint: one.isComplaint, day: Day(one.day),
+        text: text, evidence: spans, isComplaint: one.isComplaint, day: Day(one.day),
         author: authors[one.author], issues: one.issues)
     }
   }

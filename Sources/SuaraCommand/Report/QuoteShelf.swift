@@ -1,6 +1,7 @@
 /// The few surest comments of each side, of as many issues as there are.
 struct QuoteShelf: Sendable {
   struct Quote: Sendable {
+    /// As it is in the dump; whoever shows it masks it.
     let text: String
     let confidence: Double
     let isComplaint: Bool

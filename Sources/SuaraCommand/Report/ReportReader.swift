@@ -80,7 +80,7 @@ final class ReportReader: @unchecked Sendable {
       else { continue }
       all[name, default: ReportExtras()].quotes.add(
         .init(
-          text: masked(batch.string(row.text)), confidence: verdict.confidence,
+          text: batch.string(row.text), confidence: verdict.confidence,
           isComplaint: isComplaint, day: day.number, author: author, issues: verdict.issues.bits,
           first: first))
     }
