@@ -1,11 +1,19 @@
 # Two commands do everything on a fresh machine:
 #   make        builds suara, classifies the demo dump and prints the curve of each official
 #   make test   checks format and module arrows, builds, and runs all tests
+# Further:
+#   make install PREFIX=~/.local   the program, its manual and completions (DESTDIR for packagers)
+#   make static                    one program without Swift's libraries beside it: .build-static/release/suara
+#   make docs                      the library's documentation as a web site: .build/Suara.doccarchive
+#   make browser                   Chromium, to test the report in a browser
 
 SHELL := /bin/bash
 DEMO := Corpus/demo/comments.csv
 
-.PHONY: demo test packages
+.PHONY: demo test packages install static docs browser
+
+PREFIX ?= /usr/local
+INSTALLED := $(DESTDIR)$(PREFIX)
 
 demo: packages
 	swift build -c release --product suara
@@ -22,3 +30,28 @@ packages:
 	@command -v swift >/dev/null || { echo "Install Swift 6.2 or later: https://www.swift.org/install"; exit 2; }
 	@if command -v apt-get >/dev/null && ! dpkg -s libc6-dev zlib1g-dev libsqlite3-dev >/dev/null 2>&1; then \
 	  apt-get update -qq && apt-get install -y -qq libc6-dev zlib1g-dev libsqlite3-dev; fi
+
+install: packages
+	swift build -c release --product suara
+	install -d "$(INSTALLED)/bin" "$(INSTALLED)/share/man/man1" "$(INSTALLED)/share/bash-completion/completions" \
+	  "$(INSTALLED)/share/zsh/site-functions" "$(INSTALLED)/share/fish/vendor_completions.d"
+	install -m 755 .build/release/suara "$(INSTALLED)/bin/suara"
+	.build/release/suara man > "$(INSTALLED)/share/man/man1/suara.1"
+	.build/release/suara completions bash > "$(INSTALLED)/share/bash-completion/completions/suara"
+	.build/release/suara completions zsh > "$(INSTALLED)/share/zsh/site-functions/_suara"
+	.build/release/suara completions fish > "$(INSTALLED)/share/fish/vendor_completions.d/suara.fish"
+
+static: packages
+	swift build -c release --static-swift-stdlib --scratch-path .build-static --product suara
+
+# `docc` stands beside `swift` in the toolchain, or below the path that xcrun or readlink tells.
+docs: packages
+	swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
+	rm -rf .build/symbols && mkdir -p .build/symbols
+	cp "$$(find .build/*/symbolgraph -name Suara.symbols.json -newer Package.swift | head -n 1)" .build/symbols/
+	$$(command -v docc || echo "$$(dirname "$$(readlink -f "$$(command -v swift)")")/docc") convert Sources/Suara/Suara.docc \
+	  --additional-symbol-graph-dir .build/symbols --output-path .build/Suara.doccarchive \
+	  --fallback-display-name Suara --fallback-bundle-identifier suara --warnings-as-errors
+
+browser:
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }

@@ -67,7 +67,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["Classification", "Dumps", "Lexicons", "Sentiment", "Topics", "Wording"],
+      dependencies: [
+        "Classification", "Dumps", "Lexicons", "Sentiment", "Topics", "Trends", "Wording",
+      ],
       path: "Benchmarks",
       exclude: ["README.md", "gates.sh", "peers"],
       swiftSettings: settings),

@@ -9,6 +9,7 @@ struct Bench {
     bench [stages] [--comments N] [--stage NAME] [--runs N] [--json FILE] [--compare FILE]
     bench threads [--comments N]
     bench growth [--comments LARGEST]
+    bench trends [--seed N] [--scale X]  simulations of curves with known truths; X times as many runs
     bench generate --comments N          a dump as CSV on standard output
 
     """
@@ -28,6 +29,10 @@ struct Bench {
     case "stages": try stages(comments ?? 50_000, options)
     case "threads": try threads(comments ?? 200_000)
     case "growth": try growth(to: comments ?? 1_000_000)
+    case "trends":
+      trends(
+        seed: options["seed"].flatMap(UInt64.init) ?? 17,
+        scale: options["scale"].flatMap(Double.init) ?? 1)
     case "generate": try generate(comments ?? 1_000_000)
     default: fail()
     }
@@ -88,6 +93,20 @@ struct Bench {
         lead("\(comments)", 8) + lead("\(Int(found.best / Double(comments) * 1e9))", 19))
       comments *= 10
     }
+  }
+
+  /// Exits 1 where a figure is not what it should be.
+  private static func trends(seed: UInt64, scale: Double) {
+    print("seed \(seed)\n  figure  asked            runs")
+    var isMet = true
+    for outcome in TrendSimulations(seed: seed, scale: scale).outcomes {
+      isMet = isMet && outcome.isMet
+      let asked = "\(fixed(outcome.least, decimals: 2)) to \(fixed(outcome.most, decimals: 2))"
+      print(
+        lead(fixed(outcome.figure, decimals: 4), 8) + lead(asked, 15)
+          + lead("\(outcome.runs)", 8) + "  \(outcome.name)" + (outcome.isMet ? "" : "  NOT MET"))
+    }
+    if !isMet { exit(1) }
   }
 
   private static func generate(_ comments: Int) throws {

@@ -1,9 +1,12 @@
+import Foundation
+
 /// Comments made from a seed: the same on every machine.
 ///
 /// They are built from words of our own lexicon's kind, so that tokens, slang and emoji occur about as in dumps.
 struct Inputs {
   let text: [UInt8]
   let ranges: [Range<Int>]
+  let seed: UInt64
 
   init(comments: Int, seed: UInt64) {
     var generator = Generator(seed: seed)
@@ -16,7 +19,48 @@ struct Inputs {
     }
     self.text = text
     self.ranges = ranges
+    self.seed = seed
   }
+}
+
+extension Inputs {
+  /// The same comments as CSV.
+  var csv: [UInt8] {
+    var rows = Array(Generator.header.utf8)
+    var generator = Generator(seed: seed)
+    for number in ranges.indices { generator.appendRow(number, to: &rows) }
+    return rows
+  }
+
+  /// The same comments as JSON Lines.
+  var jsonLines: [UInt8] {
+    var lines: [UInt8] = []
+    for (number, range) in ranges.enumerated() {
+      lines += "{\"id\":\"\(number)\",\"created_at\":\"2025-01-01T00:00:00+07:00\",\"text\":\"".utf8
+      lines += text[range]
+      lines += "\"}\n".utf8
+    }
+    return lines
+  }
+}
+
+/// A dump in the temporary folder, made when it is first asked for, that goes with the last that holds it.
+final class DumpFile {
+  private let bytes: () -> [UInt8]
+
+  init(_ bytes: @escaping () -> [UInt8]) { self.bytes = bytes }
+
+  private(set) lazy var path: String = {
+    let path = FileManager.default.temporaryDirectory.path + "/suara-bench-\(UUID().uuidString)"
+    do {
+      try Data(bytes()).write(to: URL(fileURLWithPath: path))
+    } catch {
+      preconditionFailure("\(error)")
+    }
+    return path
+  }()
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// Makes comments one after the other.

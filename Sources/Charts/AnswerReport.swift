@@ -7,6 +7,7 @@ package struct AnswerReport {
   private let zone: Zone
   private let zoneName: String
   private let officials: [String]
+  private let agencies: [String]
   private let issues: [(id: String, indonesian: String, english: String)]
   private let outcomes: [AnswerTally.Outcome]
   private let text: (Int) -> String
@@ -15,13 +16,14 @@ package struct AnswerReport {
   private let listed: Int
 
   /// - Parameters:
+  ///   - agencies: Each official's agency; none where they are not known.
   ///   - outcomes: Oldest first.
   ///   - text: The text of the complaint at a place.
   ///   - id: Its id in the dump.
   ///   - asOf: The day from which ages are reckoned.
   ///   - listed: How many open complaints the text and JSON list; CSV has all.
   package init(
-    model: String, zone: Zone, zoneName: String, officials: [String],
+    model: String, zone: Zone, zoneName: String, officials: [String], agencies: [String] = [],
     issues: [(id: String, indonesian: String, english: String)], outcomes: [AnswerTally.Outcome],
     text: @escaping (Int) -> String, id: @escaping (Int) -> String, asOf: Day, listed: Int
   ) {
@@ -29,6 +31,7 @@ package struct AnswerReport {
     self.zone = zone
     self.zoneName = zoneName
     self.officials = officials
+    self.agencies = agencies
     self.issues = issues
     self.outcomes = outcomes
     self.text = text
@@ -50,6 +53,13 @@ package struct AnswerReport {
         AnswerTally.summary(of: outcomes.filter { Int($0.complaint.official) == place })
       )
     }
+    // Agencies tell more than officials only where some agency has several, or another name.
+    if agencies.count == officials.count, agencies != officials {
+      for agency in Set(agencies).sorted() {
+        let inside = outcomes.filter { agencies[Int($0.complaint.official)] == agency }
+        rows.append(("agency", agency.onOneLine, AnswerTally.summary(of: inside)))
+      }
+    }
     for place in issues.indices {
       let inside = outcomes.filter { $0.complaint.issues & 1 << UInt64(place) != 0 }
       guard !inside.isEmpty else { continue }
@@ -67,9 +77,10 @@ package struct AnswerReport {
       : ["", "keluhan", "dijawab", "selesai", "tunggu tengah", "tertua terbuka"]
     var rows = [heading]
     let all = groups(language)
-    for kind in ["official", "issue"] {
+    for kind in ["official", "agency", "issue"] {
       let inside = all.filter { $0.kind == kind }
         .sorted { ($1.summary.complaints, $0.name) < ($0.summary.complaints, $1.name) }
+      if inside.isEmpty { continue }
       for (_, name, summary) in inside { rows.append([name] + cells(summary, isEnglish)) }
       rows.append([])
     }
@@ -126,8 +137,10 @@ package struct AnswerReport {
       json.string(zoneName)
       json.key("as_of")
       json.string(asOf.description)
-      for kind in ["official", "issue"] {
-        json.key(kind + "s")
+      for (kind, kinds) in [
+        ("official", "officials"), ("agency", "agencies"), ("issue", "issues"),
+      ] {
+        json.key(kinds)
         json.array { json in
           for (_, name, summary) in groups(.english).filter({ $0.kind == kind }) {
             json.object { json in

@@ -15,25 +15,36 @@ extension TrendReport {
       $0.key("zone")
       $0.string(zone)
       $0.key("every")
-      $0.string(every.rawValue)
+      $0.string(every.id)
       $0.key("officials")
-      $0.array { array in for curve in curves { write(curve, to: &array) } }
+      $0.array { array in for place in curves.indices { write(place, to: &array) } }
+      if !findings.isEmpty { writeCorrection(to: &$0) }
+      if let funnel { write(funnel.groups, funnel.places, to: &$0) }
     }
     return json.text + "\n"
   }
 
-  private func write(_ curve: Curve, to json: inout JSONWriter) {
+  private func write(_ place: Int, to json: inout JSONWriter) {
+    let curve = curves[place]
+    let findings = findings.indices.contains(place) ? findings[place] : nil
     json.object {
       $0.key("official")
       $0.string(officials[curve.official])
       $0.key("periods")
-      $0.array { array in for point in curve.points { write(point, to: &array) } }
+      $0.array { array in
+        for (i, point) in curve.points.enumerated() {
+          write(point, findings?.points[i], to: &array)
+        }
+      }
+      if let findings { write(findings, to: &$0) }
       $0.key("issues")
       $0.array { array in for issue in curve.issues { write(issue, to: &array) } }
     }
   }
 
-  private func write(_ point: CurvePoint, to json: inout JSONWriter) {
+  private func write(
+    _ point: CurvePoint, _ other: CurveFindings.Point?, to json: inout JSONWriter
+  ) {
     json.object {
       $0.key("start")
       $0.string(point.key.start.date.description)
@@ -55,10 +66,11 @@ extension TrendReport {
       }
       $0.key("net")
       $0.number(point.net, decimals: 4)
+      if let other { write(other, to: &$0) }
     }
   }
 
-  private func write(_ estimate: ShareEstimate, to json: inout JSONWriter) {
+  func write(_ estimate: ShareEstimate, to json: inout JSONWriter) {
     json.object {
       $0.key("share")
       $0.number(estimate.share, decimals: 4)

@@ -3,9 +3,10 @@ import Trends
 
 extension TrendTable {
   /// The table of a curve's periods, and below it what its marks mean.
-  func table(of curve: Curve) -> [String] {
-    let full = periodColumns(of: curve, notes: true)
-    let spare = periodColumns(of: curve, notes: false)
+  func table(of curve: Curve, _ place: Int) -> [String] {
+    let extra = findingColumns(of: curve, place)
+    let full = periodColumns(of: curve, extra, notes: true)
+    let spare = periodColumns(of: curve, extra, notes: false)
     // With room, notes are words in a column; without, marks with a legend.
     let columnsWithNotes = full.filter { $0.rank < Rank.people }
     let hasNotes = TextTable.fits(columnsWithNotes, width: columns)
@@ -17,7 +18,7 @@ extension TrendTable {
   }
 
   /// When columns give way, first the last.
-  private enum Rank {
+  enum Rank {
     static let net = 1
     static let interval = 2
     static let support = 3
@@ -26,7 +27,9 @@ extension TrendTable {
     static let people = 6
   }
 
-  private func periodColumns(of curve: Curve, notes: Bool) -> [TextTable.Column] {
+  private func periodColumns(
+    of curve: Curve, _ extra: [TextTable.Column], notes: Bool
+  ) -> [TextTable.Column] {
     let points = curve.points
     func cells(_ text: (CurvePoint) -> String?) -> [String] {
       points.map { text($0) ?? glyphs.gap }
@@ -54,6 +57,7 @@ extension TrendTable {
       .init(words.neutral, rank: Rank.neutral, shares { $0.neutral.share.map(percent) }),
       .init(words.net, rank: Rank.net, shares { $0.net.map(signed) }),
     ]
+    columns += extra
     if notes {
       columns.append(.init("", rank: 0, alignsLeft: true, points.map(note)))
     }
@@ -66,7 +70,9 @@ extension TrendTable {
   }
 
   private func note(_ point: CurvePoint) -> String {
-    let notes = (point.short ? [words.short] : []) + (point.complete ? [] : [words.incomplete])
+    let notes =
+      (point.counts.total == 0 ? [words.silent] : point.short ? [words.short] : [])
+      + (point.complete ? [] : [words.incomplete])
     return notes.joined(separator: ", ")
   }
 

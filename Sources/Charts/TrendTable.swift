@@ -31,17 +31,20 @@ package struct TrendTable: Sendable {
   /// The whole text, each line ended.
   package var text: String {
     guard !report.curves.isEmpty else { return words.noComments + "\n" }
-    return report.curves.map { curve in
+    let parts = report.curves.indices.map { place in
+      let curve = report.curves[place]
       let lines =
-        header(of: curve) + [""] + sparklines(of: curve) + [""] + table(of: curve)
+        header(of: curve) + [""] + sparklines(of: curve) + [""] + table(of: curve, place)
+        + findings(of: place)
       return lines.joined(separator: "\n") + "\n"
-    }.joined(separator: "\n")
+    }
+    return (parts + comparison).joined(separator: "\n")
   }
 
   /// The name, the number of comments, and how the complaint share moved from first to last.
   private func header(of curve: Curve) -> [String] {
     let count = grouped(curve.comments, mark: words.groupMark)
-    let name = report.officials[curve.official].onOneLine
+    let name = report.caption(of: curve).onOneLine
     let comments = "\(count) \(curve.comments == 1 ? words.comment : words.comments)"
     let parts = [comments, "\(words.complaint) \(change(in: curve))"]
     let rest = ([""] + parts).joined(separator: " \(glyphs.dot) ")

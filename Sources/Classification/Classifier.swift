@@ -13,6 +13,9 @@ import Wording
 ///     let verdict = classifier.verdict(of: comment.utf8.span)
 package struct Classifier: ~Copyable, Sendable {
   package let lexicon: Lexicon
+  private let temperature: Float
+  /// By the issue's place in the lexicon.
+  private let thresholds: Shelf<Float>
   private var reading: Reading
   private var stances: StanceScorer
   private var topics: TopicScorer
@@ -22,6 +25,8 @@ package struct Classifier: ~Copyable, Sendable {
 
   package init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
+    temperature = lexicon.weights.temperature
+    thresholds = Shelf(lexicon.issues.map(\.threshold))
     reading = Reading(lexicon)
     stances = StanceScorer(lexicon)
     topics = TopicScorer(lexicon)
@@ -63,12 +68,13 @@ package struct Classifier: ~Copyable, Sendable {
         stance: .neutral, score: 0, confidence: 1, flags: .spam,
         probabilities: SIMD4(0, 0, 1, 0))
     }
-    let logits = stances.score(reading) / lexicon.weights.temperature
+    let logits = stances.score(reading) / temperature
     let p = Self.softmax(logits)
     let stance: Stance = p.x > p.y && p.x > p.z ? .complaint : p.y > p.z ? .support : .neutral
     var verdict = Verdict(
       stance: stance, score: Double(p.y - p.x), confidence: Double(max(p.x, max(p.y, p.z))),
-      flags: Flags(rawValue: 0).union(flags), probabilities: p)
+      flags: Flags(stances.signs(complains: stance == .complaint, supports: stance == .support)),
+      probabilities: p)
     verdict.issues = issues
     return verdict
   }
@@ -81,7 +87,7 @@ package struct Classifier: ~Copyable, Sendable {
     func add(
       _ start: UInt32, _ end: UInt32, _ entry: String?, _ operation: String, _ effect: Effect
     ) {
-      let effect = effect / lexicon.weights.temperature
+      let effect = effect / temperature
       parts.append(
         Evidence(
           start: Int(start), end: Int(end), entry: entry, operation: operation,
@@ -166,17 +172,6 @@ package struct Classifier: ~Copyable, Sendable {
   /// How many places the last comment names; names are made only where there are some.
   package var hasPlaces: Bool { !(recalledPlaces?.isEmpty ?? topics.places.isEmpty) }
 
-  private var flags: Flags {
-    var flags: Flags = []
-    if stances.signs.contains(.question) { flags.insert(.question) }
-    if stances.signs.contains(.request) { flags.insert(.request) }
-    if stances.signs.contains(.thanks) { flags.insert(.thanks) }
-    if stances.signs.contains(.sarcasm) { flags.insert(.sarcasm) }
-    if stances.signs.contains(.resolved) { flags.insert(.resolved) }
-    if stances.signs.contains(.toxic) { flags.insert(.toxic) }
-    return flags
-  }
-
   private var issues: IssueList {
     var list = IssueList()
     var rest = candidates
@@ -202,7 +197,7 @@ package struct Classifier: ~Copyable, Sendable {
     while rest != 0 {
       let issue = rest.trailingZeroBitCount
       rest &= rest &- 1
-      if topics.scores[issue] >= lexicon.issues[issue].threshold {
+      if topics.scores[issue] >= thresholds[issue] {
         found |= 1 &<< UInt64(truncatingIfNeeded: issue)
       }
     }

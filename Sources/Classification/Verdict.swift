@@ -1,3 +1,5 @@
+import Sentiment
+
 /// What a comment does toward the service, the official or the government.
 public enum Stance: String, CaseIterable, Sendable, Hashable {
   /// An expectation is not met: stated, asked, begged for or mocked (*keluhan*).
@@ -28,6 +30,11 @@ public struct Flags: OptionSet, Sendable, Hashable {
   public static let spam = Flags(rawValue: 32)
   /// Abuses.
   public static let toxic = Flags(rawValue: 64)
+
+  /// The flags of what the scorer found: all but spam, in the same order.
+  init(_ signs: StanceSigns) {
+    rawValue = signs.rawValue & 31 | (signs.rawValue & 32) &<< 1
+  }
 
   /// The flags' names in machine output, in the order of their bits.
   public static let names = [

@@ -18,8 +18,8 @@ struct VerdictMemo: ~Copyable, Sendable {
     var number: UInt32 = 0
   }
 
-  /// Longer comments hardly come twice.
-  private static let longest = 512
+  /// Longer comments come twice so seldom that looking for them costs more than it saves.
+  private static let longest = 48
   private static let mostSlots = 1 << 17
   private static let mostText = 4 << 20
 

@@ -24,8 +24,10 @@ package struct DumpHeader: Equatable, Sendable {
     if map[column] != nil { return true }
     guard let source else { return false }
     return switch column {
+    // JSON nests replies within comments; the header may stand before the first of them.
     case .parent:
-      source.quirks.parentEndsAt != nil || source.quirks.conversation != nil
+      source.carrier == .json || source.quirks.parentEndsAt != nil
+        || source.quirks.conversation != nil
         || source.quirks.numbersReplies
     case .post: source.quirks.postEndsInID != nil
     case .platform: source.platform != nil

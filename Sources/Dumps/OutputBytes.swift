@@ -91,14 +91,17 @@ package struct OutputBytes: Sendable {
   }
 
   private mutating func append(digitsOf value: UInt64, atLeast width: Int) {
-    let start = bytes.count
+    // From the last digit back; 2^64 has 20 digits, and no width is more.
+    var digits = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
+    var first = 20
     var rest = value
     repeat {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
       rest = quotient
     } while rest > 0
-    while bytes.count - start < width { bytes.append(UInt8(ascii: "0")) }
-    bytes[start...].reverse()
+    first = min(first, 20 - width)
+    for i in first..<20 { bytes.append(digits[i]) }
   }
 }

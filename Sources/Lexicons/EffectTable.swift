@@ -31,7 +31,9 @@ public struct EffectTable: Sendable {
   public subscript(key: UInt64) -> Effect {
     @inline(__always) get {
       let bit = Self.bit(of: key)
-      guard present[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0 else { return .zero }
+      guard present[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0 else {
+        return .zero
+      }
       return found(key)
     }
   }
@@ -44,6 +46,18 @@ public struct EffectTable: Sendable {
       slot = (slot &+ 1) & (keys.count &- 1)
     }
     return .zero
+  }
+
+  /// The key of two words, marks or classes that follow each other.
+  @inlinable @inline(__always)
+  public static func pair(_ a: UInt32, _ b: UInt32) -> UInt64 {
+    (UInt64(a) &<< 32 | UInt64(b)) &+ 1
+  }
+
+  /// The key of an entry as it was turned.
+  @inlinable @inline(__always)
+  public static func entry(_ entry: UInt32, turn: UInt8) -> UInt64 {
+    (UInt64(entry) &<< 8 | UInt64(turn)) &+ 1
   }
 
   /// A bit of `present`, from other bits of the hash than the slot's.

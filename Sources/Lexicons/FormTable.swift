@@ -135,6 +135,9 @@ package struct FormTable: ~Copyable, Sendable {
       meaning.isFunction = own.isOwn
       meaning.isTopical = own.isTopical || borrowed.isTopical
       meaning.phraseNode = lexicon.phrases.next(from: 0, meaning.word) ?? 0
+      if meaning.phraseNode != 0 {
+        meaning.continuations = lexicon.phrases.continuations[Int(meaning.phraseNode)]
+      }
       meanings.append(meaning)
     }
   }

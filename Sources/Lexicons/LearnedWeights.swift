@@ -52,16 +52,6 @@ package struct LearnedWeights: Sendable {
     words.isEmpty && pairs.count == 0 && grams.count == 0 && entries.count == 0 && named.isEmpty
   }
 
-  @inline(__always)
-  package static func pairKey(_ a: Vocabulary.WordID, _ b: Vocabulary.WordID) -> UInt64 {
-    (UInt64(a) << 32 | UInt64(b)) &+ 1
-  }
-
-  @inline(__always)
-  package static func entryKey(_ entry: Vocabulary.WordID, turn: UInt8) -> UInt64 {
-    (UInt64(entry) << 8 | UInt64(turn)) &+ 1
-  }
-
   /// Calls `body` with the key and place of every run of 3 to 5 letters in `word`, its ends being `<` and `>`.
   package static func forEachGram(of word: WordBytes, _ body: (UInt64, Range<Int>) -> Void) {
     let count = word.count + 2
@@ -142,7 +132,7 @@ package struct LearnedWeights: Sendable {
           let a = Self.member(text[..<blank], vocabulary),
           let b = Self.member(text[(blank + 1)...], vocabulary)
         else { continue }
-        pairs.set(Self.pairKey(a, b), effect)
+        pairs.set(EffectTable.pair(a, b), effect)
       case .gram:
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -153,7 +143,7 @@ package struct LearnedWeights: Sendable {
         else { continue }
         let word = WordBytes(raw: text[..<slash])
         guard let id = vocabulary.wordID(of: word) else { continue }
-        entries.set(Self.entryKey(id, turn: turn.rawValue), effect)
+        entries.set(EffectTable.entry(id, turn: turn.rawValue), effect)
       case .calibration: temperature = effect.x
       case .group, .cue, .trait, .traits, .reviewTrait:
         named[feature, default: [:]][String(decoding: text, as: UTF8.self)] = effect

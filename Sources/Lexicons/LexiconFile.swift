@@ -41,7 +41,9 @@ struct LexiconTable: Sendable {
       if stop > start, bytes[start] != UInt8(ascii: "#") {
         cells.append((UInt32(cell), UInt32(stop)))
         if columns.isEmpty {
-          columns = cells.map { String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
+          columns = cells.map {
+            String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
+          }
           cells.removeAll(keepingCapacity: true)
         } else {
           try checkRow(from: lines.count * columns.count, line)
@@ -153,9 +155,11 @@ struct LexiconTable: Sendable {
     _ row: Int, _ column: Int, as type: Name.Type
   ) throws(LexiconError) -> Name where Name.RawValue == String {
     let bytes = bytes(row, column)
-    guard let name = Name.allCases.first(where: {
+    guard
+      let name = Name.allCases.first(where: {
         $0.rawValue.utf8.count == bytes.count && bytes.elementsEqual($0.rawValue.utf8)
-      }) else {
+      })
+    else {
       let found = text(row, column)
       throw failure(
         row,

@@ -10,6 +10,8 @@ package struct Meaning: Sendable, BitwiseCopyable {
   package var bearer: UInt32 = .max
   /// The phrase trie's node behind the word; 0 where no phrase starts with it.
   package var phraseNode: PhraseTrie.Node = 0
+  /// Bits of the words by which such phrases go on: see `PhraseTrie.bit(of:)`.
+  package var continuations: UInt64 = 0
   /// What training found of the word and of its letters; the fourth lane is the word's genre.
   package var effect: Effect = .zero
   /// What training found of the word in reviews.

@@ -12,7 +12,15 @@ public struct PhraseTrie: Sendable {
   /// The phrase that ends at a node, as its word number + 1; 0 where none does.
   @usableFromInline let ends: Shelf<UInt32>
 
+  /// Bits of the words behind the root's words, by the node of the first: most phrases end where they begin.
+  let continuations: Shelf<UInt64>
+
   init(_ builder: Builder) {
+    var bits = Array(repeating: UInt64(0), count: builder.ends.count)
+    for key in builder.keys where key != .max {
+      bits[Int(key >> 32)] |= Self.bit(of: UInt32(truncatingIfNeeded: key))
+    }
+    continuations = Shelf(bits)
     keys = Shelf(builder.keys)
     values = Shelf(builder.values)
     ends = Shelf(builder.ends)
@@ -38,6 +46,10 @@ public struct PhraseTrie: Sendable {
     let end = ends[Int(node)]
     return end == 0 ? nil : end &- 1
   }
+
+  /// One of 64 bits that stands for a word.
+  @inlinable @inline(__always)
+  public static func bit(of word: UInt32) -> UInt64 { 1 &<< UInt64(word &* 0x9E37_79B1 &>> 26) }
 
   /// Fibonacci hashing (Knuth, TAOCP 3, 6.4).
   @inlinable @inline(__always)

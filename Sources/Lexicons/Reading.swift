@@ -76,7 +76,8 @@ package struct Reading: ~Copyable, Sendable {
     while true {
       if let (start, end, hash) = bytes.plainWord(at: &scanner.position) {
         let form = forms.form(of: bytes, start, end, hash)
-        append(form, UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: end), .word, true)
+        append(
+          form, UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: end), .word, true)
         words &+= 1
         if forms.meanings[Int(form.first)].word != .max { known &+= 1 }
         continue
@@ -118,9 +119,17 @@ package struct Reading: ~Copyable, Sendable {
   }
 
   private mutating func findPhrases() {
-    for first in items.indices {
-      var node = forms.meanings[Int(items[first].form)].phraseNode
+    var first = 0
+    let last = items.count &- 1
+    while first < last {
+      defer { first &+= 1 }
+      let form = Int(items[first].form)
+      var node = forms.meanings[form].phraseNode
       guard node != 0 else { continue }
+      let second = forms.meanings[Int(items[first &+ 1].form)].word
+      guard second != .max,
+        forms.meanings[form].continuations & PhraseTrie.bit(of: second) != 0
+      else { continue }
       var found = PhraseHit(item: first)
       var next = first &+ 1
       while next < items.count {

@@ -34,7 +34,7 @@ extension StanceScorer {
         let group = StanceWeights.group(Int(hit.kind.ordinal), hit.turn, hit.mood)
         tell(.group, UInt64(group), weight * hit.size, hit.start, hit.end)
         tell(
-          .entry, LearnedWeights.entryKey(hit.entry, turn: hit.turn.rawValue), weight, hit.start,
+          .entry, EffectTable.entry(hit.entry, turn: hit.turn.rawValue), weight, hit.start,
           hit.end)
       }
     }
@@ -52,7 +52,7 @@ extension StanceScorer {
       }
       if meaning.pairMember != .max {
         tell(
-          .pair, LearnedWeights.pairKey(previous, meaning.pairMember), value, item.start, item.end)
+          .pair, EffectTable.pair(previous, meaning.pairMember), value, item.start, item.end)
         previous = meaning.pairMember
       }
       let isFirst = position == 0 || reading.items[position - 1].start != item.start
@@ -65,7 +65,7 @@ extension StanceScorer {
       }
     }
     let value = clauseWeights[clauseWeights.count - 1] * wordScale
-    tell(.pair, LearnedWeights.pairKey(previous, PairMember.end.id), value)
+    tell(.pair, EffectTable.pair(previous, PairMember.end.id), value)
     var numbers: [Int] = []
     traits.forEach { numbers.append($0) }
     for (place, one) in numbers.enumerated() {
@@ -99,15 +99,16 @@ extension StanceScorer {
       add(name, "word", item, (effect + meaning.reviewEffect * reviewShare) * scale)
       if meaning.pairMember != .max {
         add(
-          Self.name(of: previous, lexicon) + " " + Self.name(of: meaning.pairMember, lexicon), "pair",
+          Self.name(of: previous, lexicon) + " " + Self.name(of: meaning.pairMember, lexicon),
+          "pair",
           item,
-          lexicon.weights.pairs[LearnedWeights.pairKey(previous, meaning.pairMember)] * scale)
+          lexicon.weights.pairs[EffectTable.pair(previous, meaning.pairMember)] * scale)
         previous = meaning.pairMember
       }
     }
     add(
       Self.name(of: previous, lexicon) + " " + PairMember.end.name, "pair", nil,
-      lexicon.weights.pairs[LearnedWeights.pairKey(previous, PairMember.end.id)]
+      lexicon.weights.pairs[EffectTable.pair(previous, PairMember.end.id)]
         * (clauseWeights[clauseWeights.count - 1] * wordScale))
     add("bias", "review", nil, weights.reviewTraits[Trait.allCases.count] * reviewShare)
     let names = Trait.names

@@ -1,20 +1,21 @@
 import Lexicons
+import Wording
 
 /// The learned weights of patterns, groups and traits, laid out for the scorer.
 package struct StanceWeights: Sendable {
-  /// By a cue's place in `Cue.allCases`.
-  let cues: [Effect]
+  /// By a cue's place in `Cue.allCases`: what is set by hand, and what was learned.
+  let cues: Shelf<Effect>
   /// By kind, turn and mood: see `group(_:_:_:)`.
-  let groups: [Effect]
-  let traits: [Effect]
+  let groups: Shelf<Effect>
+  let traits: Shelf<Effect>
   /// What is added in a review, by trait; the last is added in all of them.
-  let reviewTraits: [Effect]
+  let reviewTraits: Shelf<Effect>
   /// By the first trait's number times the number of traits, plus the second's.
-  let traitPairs: [Effect]
+  let traitPairs: Shelf<Effect>
 
   package init(_ weights: LearnedWeights) {
     let named = weights.named
-    cues = Cue.allCases.map { named[.cue]?[$0.name] ?? .zero }
+    cues = Shelf(Cue.allCases.map { $0.effect + (named[.cue]?[$0.name] ?? .zero) })
     var groups: [Effect] = []
     for kind in Kind.allCases {
       for turn in Turn.allCases {
@@ -23,16 +24,16 @@ package struct StanceWeights: Sendable {
         }
       }
     }
-    self.groups = groups
+    self.groups = Shelf(groups)
     let names = Trait.allCases.map(\.name)
-    traits = names.map { named[.trait]?[$0] ?? .zero }
-    reviewTraits = (names + ["bias"]).map { named[.reviewTrait]?[$0] ?? .zero }
+    traits = Shelf(names.map { named[.trait]?[$0] ?? .zero })
+    reviewTraits = Shelf((names + ["bias"]).map { named[.reviewTrait]?[$0] ?? .zero })
     var pairs = Array(repeating: Effect.zero, count: names.count * names.count)
     for (key, effect) in named[.traits] ?? [:] {
       let ends = key.split(separator: "+").map { names.firstIndex(of: String($0)) }
       if ends.count == 2, let a = ends[0], let b = ends[1] { pairs[a * names.count + b] = effect }
     }
-    traitPairs = pairs
+    traitPairs = Shelf(pairs)
   }
 
   /// The place of a group in `groups`.

@@ -14,10 +14,16 @@ package enum Trait: UInt8, CaseIterable, Sendable {
 }
 
 /// The traits of one comment.
-package struct Traits: Equatable, Sendable {
+package struct Traits: Equatable, Sendable, ExpressibleByArrayLiteral {
   package private(set) var bits: UInt64 = 0
 
   package init() {}
+
+  package init(arrayLiteral traits: Trait...) {
+    for trait in traits { insert(trait) }
+  }
+
+  package func contains(anyOf others: Traits) -> Bool { bits & others.bits != 0 }
 
   package mutating func insert(_ trait: Trait) { bits |= 1 << UInt64(trait.rawValue) }
   package func contains(_ trait: Trait) -> Bool { bits & 1 << UInt64(trait.rawValue) != 0 }

@@ -52,6 +52,14 @@ struct Arguments: Sendable {
   /// All values of a flag that may come several times.
   func all(_ flag: Flag) -> [String] { values[flag.name] ?? [] }
 
+  func all(named name: String) -> [String] { values[name] ?? [] }
+
+  /// Gives a flag of this command values that what was typed overrides; of a flag that it has not, nothing.
+  mutating func lay(_ name: String, beneath found: [String]) {
+    guard command.flags.contains(where: { $0.name == name }) else { return }
+    values[name] = found + (values[name] ?? [])
+  }
+
   /// The dumps to read; none is an error.
   func dumps() throws -> [String] {
     guard !operands.isEmpty else { throw UsageError.noDumps(command: command.name) }

@@ -20,6 +20,7 @@ struct Dispatch<Product: Sendable> {
     var total = ReadSummary()
     var seen = SeenRows()
     var turn = 0
+    var progress = Progress(paths, quiet: quiet)
     for path in paths {
       var reader = try DumpReader(path: path, options: options)
       let header = reader.header
@@ -34,12 +35,16 @@ struct Dispatch<Product: Sendable> {
         if underWay.count >= threads * 2 { try each(await underWay.removeFirst().value, header) }
         let worker = workers[turn % threads]
         turn += 1
+        progress.update(
+          rows: total.rowsRead + reader.summary.rowsRead,
+          bytes: total.bytesRead + reader.summary.bytesRead)
         underWay.append(
           Task { [batch, rules] in await worker.process(batch, header, rules) })
       }
       for task in underWay { try each(await task.value, header) }
       var summary = reader.summary
       summary.merge(duplicates)
+      progress.clear()
       if !quiet { report(summary, of: path) }
       total.merge(summary)
     }

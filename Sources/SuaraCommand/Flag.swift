@@ -53,9 +53,21 @@ struct Flag: Sendable {
   static let every = Flag(
     name: "every", value: "PERIOD", help: "the length of a period (month)",
     choices: ["day", "week", "month"])
+  static let everyOrCount = Flag(
+    name: "every", value: "PERIOD",
+    help: "the length of a period: day, week, month, or a count as 200-comments (month)")
+  static let by = Flag(
+    name: "by", value: "PART,…",
+    help: "what each curve is of: official, issue, platform, agency, or several (official)")
   static let split = Flag(
     name: "split", value: "DAY",
     help: "the first day of \"now\", as 2026-03-01; else the first third is held against the last")
+  static let events = Flag(
+    name: "events", value: "FILE",
+    help: "what happened, to be marked on curves: a table with the columns date, label, official")
+  static let writeConfig = Flag(
+    name: "write-config", value: nil,
+    help: "write suara.json: the columns, official and zone of later commands in this folder")
   static let size = Flag(name: "size", value: "N", help: "how many comments to draw (300)")
   static let seed = Flag(name: "seed", value: "N", help: "the seed of the draw (17)")
   static let list = Flag(
@@ -131,20 +143,27 @@ struct Command: Sendable {
     Command(
       name: "trend", summary: "Show how the mood toward each official changes",
       usage: "suara trend [flags] DUMP…",
-      flags: [.to.choices(["table", "json", "csv"]), .every, .zone, .lang, .output] + reading
+      flags: [
+        .to.choices(["table", "json", "csv", "svg", "aggregates"]), .everyOrCount, .by, .correction,
+        .zone, .lang, .output,
+      ] + reading
         + timing + [.duplicates]
         + common,
       examples: [
         "suara trend --every month komentar.csv",
         "suara trend --every week --official 'Dinas PUPR' --to json komentar.csv",
+        "suara trend --by official,issue --every 200-comments komentar.csv",
+        "suara trend --labels berlabel.csv komentar.csv",
+        "suara trend --to aggregates --output mei.agg mei.csv && suara trend april.agg mei.agg",
         "suara trend --map official=account,created_at=date dump.csv",
       ]),
     Command(
       name: "report", summary: "Write one HTML page of curves, issues and unanswered complaints",
       usage: "suara report [flags] DUMP…",
-      flags: [.output, .every, .zone, .lang] + reading + timing + [.duplicates] + common,
+      flags: [.output, .every, .events, .zone, .lang] + reading + timing + [.duplicates] + common,
       examples: [
         "suara report komentar.csv --output laporan.html",
+        "suara report --events peristiwa.csv -o laporan.html komentar.csv",
         "suara report --lang en --every week -o report.html dumps/",
       ]),
     Command(
@@ -173,8 +192,12 @@ struct Command: Sendable {
     Command(
       name: "inspect", summary: "Tell what a dump is, what it holds and what it lacks",
       usage: "suara inspect [flags] DUMP…",
-      flags: [.to.choices(["table", "json"]), .zone, .lang] + reading + timing + common,
-      examples: ["suara inspect komentar.csv", "suara inspect --to json dumps/"]),
+      flags: [.to.choices(["table", "json"]), .zone, .lang, .writeConfig] + reading + timing
+        + common,
+      examples: [
+        "suara inspect komentar.csv", "suara inspect --to json dumps/",
+        "suara inspect --write-config --map text=Komentar --official 'Dinas PUPR' ekspor.csv",
+      ]),
     Command(
       name: "evaluate", summary: "Judge the verdicts by labelled comments",
       usage: "suara evaluate [flags] LABELLED…",
@@ -205,7 +228,7 @@ struct Command: Sendable {
     Command(
       name: "selftest", summary: "Try the contrast suite: how many minimal pairs come out right",
       usage: "suara selftest [flags] [SUITE.tsv…]",
-      flags: [.failures, .lexicon, .untrained, .quiet, .help],
+      flags: [.failures, .without, .lexicon, .untrained, .quiet, .help],
       examples: ["suara selftest", "suara selftest --failures pasangan.tsv"]),
     Command(
       name: "lexicon",
@@ -217,5 +240,15 @@ struct Command: Sendable {
         "suara lexicon lint", "suara lexicon show diperbaikin gercep 'air mati'",
         "suara lexicon coverage komentar.csv", "suara lexicon suggest komentar.csv",
       ]),
+    Command(
+      name: "completions", summary: "Print completions for a shell: bash, zsh or fish",
+      usage: "suara completions bash|zsh|fish", flags: [.help],
+      examples: [
+        "suara completions bash > ~/.local/share/bash-completion/completions/suara",
+        "suara completions fish > ~/.config/fish/completions/suara.fish",
+      ]),
+    Command(
+      name: "man", summary: "Print the manual's page", usage: "suara man", flags: [.help],
+      examples: ["suara man | man -l -"]),
   ]
 }

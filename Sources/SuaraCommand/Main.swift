@@ -31,11 +31,13 @@ struct Main {
       throw UsageError.unknownCommand(
         wanted, didYouMean: nearest(to: wanted, among: Command.all.map(\.name)))
     }
-    let arguments = try Arguments(command, wantsHelp ? ["--help"] : Array(words.dropFirst()))
-    if arguments.has(.help) {
+    let typed = try Arguments(command, wantsHelp ? ["--help"] : Array(words.dropFirst()))
+    if typed.has(.help) {
       try printText(Help.text(of: command))
       return .done
     }
+    let readsDumps = command.flags.contains { $0.name == Flag.map.name }
+    let arguments = typed.over(readsDumps ? try Configuration.here() : nil)
     switch command.name {
     case "classify": return try await ClassifyCommand(arguments).run()
     case "trend": return try await TrendCommand(arguments).run()
@@ -48,6 +50,15 @@ struct Main {
     case "sample": return try SampleCommand(arguments).run()
     case "agree": return try AgreeCommand(arguments).run()
     case "train": return try TrainCommand(arguments).run()
+    case "completions":
+      guard let shell = arguments.operands.first.flatMap(Completions.init(rawValue:)) else {
+        throw UsageError.unknownShell(arguments.operands.first)
+      }
+      try printText(shell.script)
+      return .done
+    case "man":
+      try printText(ManPage.text)
+      return .done
     default: return try LexiconCommand(arguments).run()
     }
   }
@@ -75,7 +86,7 @@ func printText(_ text: String) throws {
   try file.commit()
 }
 
-private func writeToStandardError(_ bytes: Span<UInt8>) {
+func writeToStandardError(_ bytes: Span<UInt8>) {
   unsafe bytes.withUnsafeBufferPointer { buffer in
     _ = unsafe Glibc.write(STDERR_FILENO, buffer.baseAddress, buffer.count)
   }

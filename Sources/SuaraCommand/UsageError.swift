@@ -7,6 +7,7 @@ enum UsageError: Error, CustomStringConvertible {
   case badValue(flag: String, found: String, allowed: String)
   case noDumps(command: String)
   case badMap(String)
+  case unknownShell(String?)
 
   var description: String {
     switch self {
@@ -20,6 +21,8 @@ enum UsageError: Error, CustomStringConvertible {
       "'--\(flag)' is '\(found)'; allowed: \(allowed)"
     case .noDumps(let command):
       "no dump given; try 'suara \(command) komentar.csv', or '-' for standard input"
+    case .unknownShell(let name):
+      "\(name.map { "no completions for '\($0)'" } ?? "no shell named"); there are some for bash, zsh and fish"
     case .badMap(let found):
       "'--map' is '\(found)'; write it as text=Komentar,created_at=Tanggal with the columns id, text, "
         + "created_at, official, author, post, parent, likes, platform"

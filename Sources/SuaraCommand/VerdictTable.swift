@@ -3,11 +3,6 @@ import Classification
 import FoundationEssentials
 import Lexicons
 
-/// How wide the terminal is, by `COLUMNS`; 100 where it does not say.
-var terminalColumns: Int {
-  ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) ?? 100
-}
-
 /// Verdicts as lines for a terminal: line of the dump, stance, score, issues, and as much of the text as fits.
 struct VerdictTable: Sendable {
   let columns: Int

@@ -8,7 +8,7 @@ package enum Period: String, CaseIterable, Sendable {
   case month
 }
 
-/// One particular day, week or month.
+/// One particular day, week or month, or a run of days that no calendar names.
 ///
 /// Its days are civil days, so the zone has already been applied when a moment was given its day:
 ///
@@ -19,40 +19,47 @@ package enum Period: String, CaseIterable, Sendable {
 ///     week.end.date       // 2025-08-03, the last day
 ///     week.next().label   // "2025-W32"
 package struct PeriodKey: Hashable, Comparable, Sendable {
-  /// How long the period is.
-  package let period: Period
+  /// How long the period is; `nil` for a run of days.
+  package let period: Period?
   /// Its first day.
   package let start: Day
+  /// Its last day.
+  package let end: Day
 
   /// The period of the kind `period` that has `day` in it.
   ///
   /// - Complexity: O(1).
   package init(_ period: Period, containing day: Day) {
     self.period = period
-    start =
-      switch period {
-      case .day: day
-      case .week: day.monday
-      case .month: day.advanced(by: 1 - day.date.day)
-      }
+    switch period {
+    case .day:
+      start = day
+      end = day
+    case .week:
+      start = day.monday
+      end = start.advanced(by: 6)
+    case .month:
+      let date = day.date
+      start = day.advanced(by: 1 - date.day)
+      end = start.advanced(by: CivilDate.length(ofMonth: date.month, inYear: date.year) - 1)
+    }
   }
 
-  /// Its last day.
-  package var end: Day {
-    switch period {
-    case .day: return start
-    case .week: return start.advanced(by: 6)
-    case .month:
-      let date = start.date
-      return start.advanced(by: CivilDate.length(ofMonth: date.month, inYear: date.year) - 1)
-    }
+  /// A run of days.
+  package init(days: ClosedRange<Day>) {
+    period = nil
+    start = days.lowerBound
+    end = days.upperBound
   }
 
   /// All its days, first to last.
   package var days: ClosedRange<Day> { start...end }
 
-  /// The period right after this one.
-  package func next() -> PeriodKey { PeriodKey(period, containing: end.next) }
+  /// The period right after this one; after a run of days, as many days.
+  package func next() -> PeriodKey {
+    if let period { return PeriodKey(period, containing: end.next) }
+    return PeriodKey(days: end.next...end.next.advanced(by: start.distance(to: end)))
+  }
 
   package static func < (left: PeriodKey, right: PeriodKey) -> Bool {
     (left.start, left.end) < (right.start, right.end)
@@ -60,10 +67,11 @@ package struct PeriodKey: Hashable, Comparable, Sendable {
 }
 
 extension PeriodKey {
-  /// Its short name: "2025-08-12", "2025-W31" or "2025-08".
+  /// Its short name: "2025-08-12", "2025-W31", "2025-08", or "2025-08-12/2025-09-03" (ISO 8601) for a run of days.
   package var label: String {
     let date = start.date
     switch period {
+    case nil: return "\(date)/\(end.date)"
     case .day: return date.description
     case .month: return "\(date.year.padded(to: 4))-\(date.month.padded(to: 2))"
     case .week:

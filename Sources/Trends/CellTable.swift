@@ -10,6 +10,14 @@ struct CellTable: Sendable {
     /// A post, an author or an issue, as `kind` says.
     var id: UInt64
     var kind: Kind
+
+    /// By official, then kind, then what it is, then day.
+    static func < (left: Self, right: Self) -> Bool {
+      if left.official != right.official { return left.official < right.official }
+      if left.kind != right.kind { return left.kind < right.kind }
+      if left.id != right.id { return left.id < right.id }
+      return left.day < right.day
+    }
   }
 
   /// What a cell's `id` stands for.
@@ -22,10 +30,13 @@ struct CellTable: Sendable {
     case unknown
     /// All comments by a known author, under whatever post.
     case author
-    /// All comments about an issue.
-    case issue
     /// All comments on a platform.
     case platform
+    /// All comments about exactly these issues: `id` has a bit for each.
+    case issueSet
+
+    /// Whether each comment is counted in exactly one cell of these kinds.
+    var isCluster: Bool { self == .post || self == .loneAuthor || self == .unknown }
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
@@ -65,7 +76,9 @@ struct CellTable: Sendable {
 
   /// The counts under a key; zero when it was never seen.
   func counts(of key: Key) -> MoodCounts {
-    guard !index.isEmpty else { return MoodCounts() }
+    guard !index.isEmpty else {
+      return cells.first { $0.key == key }?.counts ?? MoodCounts()
+    }
     let hash = Self.hash(of: key)
     var position = Int(hash) & (index.count - 1)
     while index[position] != 0 {
@@ -87,13 +100,34 @@ struct CellTable: Sendable {
 
   mutating func add(_ counts: MoodCounts, at place: Int) { cells[place].counts += counts }
 
+  init() {}
+
+  /// A table of cells whose keys all differ; it is indexed when it is first looked into.
+  init(cells: [Cell]) { self.cells = cells }
+
   private mutating func grow() {
+    if index.isEmpty, !cells.isEmpty {
+      indexAll()
+      return
+    }
     let old = index
     index = [UInt64](repeating: 0, count: max(16, old.count * 2))
     for entry in old where entry != 0 {
       var position = Int(entry >> 32) & (index.count - 1)
       while index[position] != 0 { position = (position + 1) & (index.count - 1) }
       index[position] = entry
+    }
+  }
+
+  private mutating func indexAll() {
+    var size = 16
+    while (cells.count + 1) * 4 > size * 3 { size *= 2 }
+    index = [UInt64](repeating: 0, count: size)
+    for (place, cell) in cells.enumerated() {
+      let hash = Self.hash(of: cell.key)
+      var position = Int(hash) & (size - 1)
+      while index[position] != 0 { position = (position + 1) & (size - 1) }
+      index[position] = UInt64(hash) << 32 | UInt64(place + 1)
     }
   }
 

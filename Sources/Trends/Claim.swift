@@ -28,6 +28,8 @@ package struct Claim: Sendable {
     package var isShort: Bool { (complaint.effective ?? 0) < 10 || clusters < 4 }
   }
 
+  /// The share of complaints among all opinions of the dump.
+  package let whole: ShareEstimate
   package let then: Window
   package let now: Window
   /// The share of complaints now less that of then, with its 95 % interval.
@@ -45,8 +47,21 @@ package struct Claim: Sendable {
   package var surelyFell: Bool { (change?.interval.upperBound ?? 0) < 0 }
   /// How many opinions on each side would show a fall of 10 points, given how comments hang together here.
   package let opinionsForTenPoints: Int
-  /// The change split into what changed on each platform and what their mix changed (Kitagawa 1955, *JASA* 50).
+  /// The change split into what changed on each platform and what their mix changed; `nil` below two platforms.
   package let platforms: Composition?
+  /// The same by what comments are about: groups are sets of issues; `nil` where too few are there at both times.
+  package let issues: Composition?
+  /// The same by post; `nil` where too few are there at both times.
+  package let posts: Composition?
+  /// The same by people: those who spoke at both times, and all others; `nil` without authors.
+  package let people: Composition?
+  /// The shares of complaints without campaigns of copies, and how many comments those are; `nil` where there are none.
+  package let withoutCampaigns:
+    (then: Double, now: Double, copies: Int, changePoints: [ChangePoint])?
+  /// Posts that have exactly as many comments as the one with the most, and how many those are.
+  ///
+  /// Collectors stop after so many. `nil` below three such posts of 20 comments.
+  package let fullPosts: (posts: Int, comments: Int)?
   /// The shares of complaints when each author has one vote; `nil` without authors.
   package let perAuthor: (then: Double, now: Double)?
   /// The shares of complaints of those who spoke both then and now, and how many they are.
@@ -56,10 +71,8 @@ package struct Claim: Sendable {
   /// Comments for each post, then and now; `nil` where no post is named.
   package let perPost: (then: Double, now: Double)?
 
-  package struct Composition: Sendable {
-    package let within: Double
-    package let mix: Double
-  }
+  /// Whether the change comes more from another mix of platforms than from a change inside them.
+  package var isMostlyMix: Bool { platforms?.isMostlyMix ?? false }
 
   /// - Parameters:
   ///   - split: The first day of "now"; without it the first and the last third are compared.
@@ -73,6 +86,7 @@ package struct Claim: Sendable {
     let third = (last - first + 1) / 3
     let thenDays = first...max(first, split.map { $0 - 1 } ?? first + third - 1)
     let nowDays = min(last, split ?? last - third + 1)...last
+    whole = Self.window(days, first...last).complaint
     then = Self.window(days, thenDays)
     now = Self.window(days, nowDays)
     change = Self.change(then, now)
@@ -85,15 +99,18 @@ package struct Claim: Sendable {
     let share = then.complaint.share ?? 0.5
     opinionsForTenPoints = Power.comments(
       before: max(0.1, share), after: max(0.1, share) - 0.1, designEffect: effect)
-    platforms = Self.composition(tally.platformDays(of: official).days, thenDays, nowDays)
+    platforms = Composition(tally.platformDays(of: official).days, thenDays, nowDays)
+    issues = Composition(tally.issueSetDays(of: official), thenDays, nowDays)?.whereCovered
+    let namesPosts = tally.namesPosts(official)
+    posts = namesPosts ? Composition(days, thenDays, nowDays)?.whereCovered : nil
     let authors = tally.authorDays(of: official)
+    people = Composition(authors: authors, thenDays, nowDays)
+    withoutCampaigns = Self.withoutCampaigns(official, tally, thenDays, nowDays)
+    fullPosts = namesPosts ? Self.fullPosts(days) : nil
     perAuthor = Self.votes(authors, thenDays, nowDays)
     returning = Self.returning(authors, thenDays, nowDays)
     topFive = Self.topFive(authors, nowDays)
-    let curve = tally.curves(every: .month).first { $0.official == official }
-    perPost =
-      curve.map { $0.clustering == .posts } ?? false
-      ? (Self.perPost(days, thenDays), Self.perPost(days, nowDays)) : nil
+    perPost = namesPosts ? (Self.perPost(days, thenDays), Self.perPost(days, nowDays)) : nil
   }
 
   private static func window(_ days: [ClusterDay], _ range: ClosedRange<Int32>) -> Window {
@@ -137,34 +154,26 @@ package struct Claim: Sendable {
     return change.interval.lowerBound > -0.1 ? .unsupported : .short
   }
 
-  /// Kitagawa's split by group: the groups' own changes at their mean weight, and the mix's change at their mean share.
-  static func composition(
-    _ groups: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
-  ) -> Composition? {
-    var sums: [Int: (then: MoodCounts, now: MoodCounts)] = [:]
-    for one in groups {
-      var sum = sums[one.cluster] ?? (MoodCounts(), MoodCounts())
-      if then.contains(one.day) { sum.then += one.counts.opinions }
-      if now.contains(one.day) { sum.now += one.counts.opinions }
-      sums[one.cluster] = sum
+  private static func withoutCampaigns(
+    _ official: Int, _ tally: TrendTally, _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
+  ) -> (then: Double, now: Double, copies: Int, changePoints: [ChangePoint])? {
+    let copies = tally.campaignCopies(of: official)
+    guard !copies.isEmpty else { return nil }
+    let rest = tally.without(copies, of: official).clusterDays(of: official)
+    func share(_ days: ClosedRange<Int32>) -> Double? {
+      rest.clusters(in: days).reduce(into: MoodCounts()) { $0 += $1.opinions }
+        .share(of: .complaint)
     }
-    let all = sums.values.reduce(into: (then: 0.0, now: 0.0)) {
-      $0.then += Double($1.then.total)
-      $0.now += Double($1.now.total)
-    }
-    guard sums.count > 1, all.then > 0, all.now > 0 else { return nil }
-    var (within, mix) = (0.0, 0.0)
-    for (_, sum) in sums.sorted(by: { $0.key < $1.key }) {
-      let weights = (Double(sum.then.total) / all.then, Double(sum.now.total) / all.now)
-      // A group that is on one side only has no change of its own: its share there stands for both.
-      guard
-        let before = sum.then.share(of: .complaint) ?? sum.now.share(of: .complaint),
-        let after = sum.now.share(of: .complaint) ?? sum.then.share(of: .complaint)
-      else { continue }
-      within += (weights.0 + weights.1) / 2 * (after - before)
-      mix += (before + after) / 2 * (weights.1 - weights.0)
-    }
-    return Composition(within: within, mix: mix)
+    guard let before = share(then), let after = share(now) else { return nil }
+    return (before, after, copies.count, ChangePointSearch().changePoints(in: rest))
+  }
+
+  private static func fullPosts(_ days: [ClusterDay]) -> (posts: Int, comments: Int)? {
+    guard let first = days.map(\.day).min(), let last = days.map(\.day).max() else { return nil }
+    let totals = days.clusters(in: first...last).map(\.total)
+    let most = totals.max() ?? 0
+    let posts = totals.count { $0 == most }
+    return most >= 20 && posts >= 3 ? (posts, most) : nil
   }
 
   private static func votes(
@@ -182,14 +191,8 @@ package struct Claim: Sendable {
   private static func returning(
     _ authors: [ClusterDay], _ then: ClosedRange<Int32>, _ now: ClosedRange<Int32>
   ) -> (then: Double, now: Double, authors: Int)? {
-    var sums: [Int: (then: MoodCounts, now: MoodCounts)] = [:]
-    for one in authors {
-      var sum = sums[one.cluster] ?? (MoodCounts(), MoodCounts())
-      if then.contains(one.day) { sum.then += one.counts.opinions }
-      if now.contains(one.day) { sum.now += one.counts.opinions }
-      sums[one.cluster] = sum
-    }
-    let both = sums.values.filter { $0.then.total > 0 && $0.now.total > 0 }
+    let both = Composition.groups(authors, then, now)
+      .filter { $0.then.total > 0 && $0.now.total > 0 }
     let all = both.reduce(into: (then: MoodCounts(), now: MoodCounts())) {
       $0.then += $1.then
       $0.now += $1.now

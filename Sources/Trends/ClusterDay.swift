@@ -4,6 +4,12 @@ package struct ClusterDay: Equatable, Sendable {
   /// The cluster's number among the official's, from 0: a post keeps its number on all days.
   package let cluster: Int
   package let counts: MoodCounts
+
+  package init(day: Int32, cluster: Int, counts: MoodCounts) {
+    self.day = day
+    self.cluster = cluster
+    self.counts = counts
+  }
 }
 
 extension TrendTally {
@@ -22,6 +28,37 @@ extension TrendTally {
     var platforms: [UInt64] = []
     let days = numbered(official, { $0 == .platform }) { platforms.append($0) }
     return (platforms, days)
+  }
+
+  /// One official's comments by exactly which issues they are about, and day.
+  func issueSetDays(of official: Int) -> [ClusterDay] { numbered(official) { $0 == .issueSet } }
+
+  /// Whether every comment on an official names its post.
+  func namesPosts(_ official: Int) -> Bool {
+    var names = false
+    for cell in table.cells where Int(cell.key.official) == official && cell.key.kind.isCluster {
+      guard cell.key.kind == .post else { return false }
+      names = true
+    }
+    return names
+  }
+
+  /// Each official's comments as a tally of its own, by place.
+  ///
+  /// - Complexity: O(*c*) in the cells.
+  package var byOfficial: [Int: TrendTally] {
+    var parts: [(cells: [CellTable.Cell], copies: [Copy])] = []
+    func reach(_ official: Int32) -> Int {
+      while parts.count <= Int(official) { parts.append(([], [])) }
+      return Int(official)
+    }
+    for cell in table.cells { parts[reach(cell.key.official)].cells.append(cell) }
+    for copy in copies { parts[reach(copy.official)].copies.append(copy) }
+    var tallies: [Int: TrendTally] = [:]
+    for (official, part) in parts.enumerated() where !part.cells.isEmpty {
+      tallies[official] = TrendTally(cells: part.cells, copies: part.copies)
+    }
+    return tallies
   }
 
   private func numbered(
@@ -53,6 +90,23 @@ extension TrendTally {
 extension Collection where Element == ClusterDay {
   /// The counts of each cluster over the days `days`; clusters without a comment then are left out.
   package func clusters(in days: ClosedRange<Int32>) -> [MoodCounts] {
+    // Clusters come together and in order, as tallies give them.
+    var sums: [MoodCounts] = []
+    var last = -1
+    for one in self where days.contains(one.day) {
+      if one.cluster == last {
+        sums[sums.count - 1] += one.counts
+      } else if one.cluster > last {
+        sums.append(one.counts)
+        last = one.cluster
+      } else {
+        return unsortedClusters(in: days)
+      }
+    }
+    return sums
+  }
+
+  private func unsortedClusters(in days: ClosedRange<Int32>) -> [MoodCounts] {
     var sums: [Int: MoodCounts] = [:]
     for one in self where days.contains(one.day) {
       sums[one.cluster, default: MoodCounts()] += one.counts

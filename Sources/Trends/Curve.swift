@@ -5,7 +5,7 @@ package struct Curve: Equatable, Sendable {
   /// Which official, by place in the caller's list.
   package let official: Int
   /// How long a period is.
-  package let every: Period
+  package let every: Binning
   /// The periods from the official's first comment to the last, without gaps.
   package let points: [CurvePoint]
   /// The issues that were spoken of, most comments first.
@@ -22,6 +22,8 @@ package struct CurvePoint: Equatable, Sendable {
   /// Which days.
   package let key: PeriodKey
   /// Whether the dump covers all its days; the first and the last period often are cut.
+  ///
+  /// Of periods with a least count, the last often has not reached it.
   package let complete: Bool
   /// The comments of each mood.
   package let counts: MoodCounts

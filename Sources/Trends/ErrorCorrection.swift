@@ -3,23 +3,36 @@
 /// The adjusted count: what is counted is *q* = *M p*, with *M* the chance of each verdict given the true mood, so *p* = *M*⁻¹*q*
 /// (Rogan & Gladen 1978, *Am. J. Epidemiol.* 107; Forman 2008, *Data Min. Knowl. Discov.* 17), brought back to shares of 0 to 1
 /// that sum to 1. It holds as long as the labelled comments are mistaken for each other as the dump's are.
+///
+/// Labels drawn with unlike chances, as `suara sample` draws them, weigh by one over the chance: a sample by verdict would
+/// otherwise bend *M*.
 package struct ErrorCorrection: Sendable {
-  /// Labelled comments by true mood, then by verdict.
-  package private(set) var counts = Array(repeating: Array(repeating: 0, count: 3), count: 3)
+  /// Labelled comments by true mood, then by verdict, by weight.
+  private var weights = Array(repeating: Array(repeating: 0.0, count: 3), count: 3)
+  private var squares = 0.0
+  /// How many comments were labelled.
+  package private(set) var labels = 0
 
   package init() {}
 
-  package mutating func add(truth: Mood, given: Mood) {
-    counts[truth.rawValue][given.rawValue] += 1
+  /// - Parameter weight: One over the chance that the comment was drawn.
+  package mutating func add(truth: Mood, given: Mood, weight: Double = 1) {
+    weights[truth.rawValue][given.rawValue] += weight
+    squares += weight * weight
+    labels += 1
   }
 
-  /// How many comments were labelled.
-  package var labels: Int { counts.joined().reduce(0, +) }
+  /// Labels by true mood, then by verdict: as many in all as equally weighted ones would be worth (Kish 1965).
+  package var counts: [[Double]] {
+    let sum = weights.joined().reduce(0, +)
+    guard sum > 0 else { return weights }
+    return weights.map { $0.map { $0 * sum / squares } }
+  }
 
   /// How much errors of the counts are blown up: the largest absolute row sum of *M* times that of its inverse; `nil`
   /// where verdicts tell nothing of the truth, or a mood has no label.
   package var conditionNumber: Double? {
-    guard let matrix = Self.matrix(counts), let inverse = Self.inverse(of: matrix) else {
+    guard let matrix = Self.matrix(weights), let inverse = Self.inverse(of: matrix) else {
       return nil
     }
     func norm(_ m: [[Double]]) -> Double {
@@ -32,6 +45,21 @@ package struct ErrorCorrection: Sendable {
   package struct Estimate: Equatable, Sendable {
     package let share: Double
     package let interval: ClosedRange<Double>
+
+    package init(share: Double, interval: ClosedRange<Double>) {
+      self.share = share
+      self.interval = interval
+    }
+  }
+
+  /// The true shares of complaint, support and neutral behind what was counted, by the adjusted count.
+  ///
+  /// - Returns: `nil` where `conditionNumber` is, or there is no comment.
+  package func adjusted(_ counts: MoodCounts) -> [Double]? {
+    guard counts.total > 0, let matrix = Self.matrix(weights),
+      let inverse = Self.inverse(of: matrix)
+    else { return nil }
+    return Self.solved(inverse, Mood.allCases.map { Double(counts[$0]) / Double(counts.total) })
   }
 
   /// The corrected shares of two windows and of their difference.
@@ -48,43 +76,46 @@ package struct ErrorCorrection: Sendable {
     func shares(_ counts: MoodCounts) -> [Double]? {
       counts.total == 0 ? nil : Mood.allCases.map { Double(counts[$0]) / Double(counts.total) }
     }
-    guard let matrix = Self.matrix(counts), let inverse = Self.inverse(of: matrix),
+    guard let matrix = Self.matrix(weights), let inverse = Self.inverse(of: matrix),
       let before = shares(then.counts), let after = shares(now.counts)
     else { return nil }
     let best = (Self.complaints(inverse, before), Self.complaints(inverse, after))
-    var state = seed
+    var random = Draws(seed: seed)
+    let counts = counts
     var draws: [(Double, Double)] = []
     for _ in 0..<1000 {
       let labels = counts.map { row in
-        Self.drawn(row.map(Double.init), Double(row.reduce(0, +)), &state)
+        random.multinomial(row, max(1, Int(row.reduce(0, +).rounded()))).map(Double.init)
       }
       guard let matrix = Self.matrix(labels), let inverse = Self.inverse(of: matrix) else {
         continue
       }
       func complaints(_ shares: [Double], _ effective: Double) -> Double {
-        let drawn = Self.drawn(shares, max(1, effective), &state)
+        let drawn = random.multinomial(shares, max(1, Int(effective.rounded())))
         let all = Double(drawn.reduce(0, +))
         return Self.complaints(inverse, drawn.map { Double($0) / all })
       }
       draws.append((complaints(before, then.effective), complaints(after, now.effective)))
     }
     guard draws.count > 500 else { return nil }
-    func estimate(_ value: Double, _ draws: [Double]) -> Estimate {
-      let sorted = draws.sorted()
-      let (low, high) = (sorted[sorted.count / 40], sorted[sorted.count - 1 - sorted.count / 40])
-      return Estimate(share: value, interval: min(low, value)...max(high, value))
-    }
     return (
-      estimate(best.0, draws.map(\.0)), estimate(best.1, draws.map(\.1)),
-      estimate(best.1 - best.0, draws.map { $1 - $0 })
+      Self.estimate(best.0, draws.map(\.0)), Self.estimate(best.1, draws.map(\.1)),
+      Self.estimate(best.1 - best.0, draws.map { $1 - $0 })
     )
   }
 
+  /// A value, and the middle 95 % of its draws.
+  static func estimate(_ value: Double, _ draws: [Double]) -> Estimate {
+    let sorted = draws.sorted()
+    let (low, high) = (sorted[sorted.count / 40], sorted[sorted.count - 1 - sorted.count / 40])
+    return Estimate(share: value, interval: min(low, value)...max(high, value))
+  }
+
   /// The chance of a verdict (row) given a mood (column).
-  private static func matrix(_ counts: [[Int]]) -> [[Double]]? {
+  private static func matrix(_ counts: [[Double]]) -> [[Double]]? {
     let sums = counts.map { $0.reduce(0, +) }
     guard sums.allSatisfy({ $0 > 0 }) else { return nil }
-    return (0..<3).map { given in (0..<3).map { Double(counts[$0][given]) / Double(sums[$0]) } }
+    return (0..<3).map { given in (0..<3).map { counts[$0][given] / sums[$0] } }
   }
 
   /// By cofactors.
@@ -99,10 +130,13 @@ package struct ErrorCorrection: Sendable {
     return (0..<3).map { r in (0..<3).map { c in minor(c, r) / determinant } }
   }
 
+  private static func solved(_ inverse: [[Double]], _ shares: [Double]) -> [Double] {
+    onSimplex(inverse.map { row in zip(row, shares).reduce(0) { $0 + $1.0 * $1.1 } })
+  }
+
   /// The share of complaints among opinions, once corrected and brought back to shares.
   private static func complaints(_ inverse: [[Double]], _ shares: [Double]) -> Double {
-    let raw = inverse.map { row in zip(row, shares).reduce(0) { $0 + $1.0 * $1.1 } }
-    let p = onSimplex(raw)
+    let p = solved(inverse, shares)
     return p[0] + p[1] > 0 ? p[0] / (p[0] + p[1]) : 0.5
   }
 
@@ -116,21 +150,5 @@ package struct ErrorCorrection: Sendable {
       if value - candidate > 0 { shift = candidate }
     }
     return point.map { max(0, $0 - shift) }
-  }
-
-  /// A multinomial draw of `count` by `weights`.
-  private static func drawn(_ weights: [Double], _ count: Double, _ state: inout UInt64) -> [Int] {
-    let all = weights.reduce(0, +)
-    var drawn = Array(repeating: 0, count: weights.count)
-    for _ in 0..<max(1, Int(count.rounded())) {
-      var rest = Double(SplitMix.next(&state) >> 11) * 0x1p-53 * all
-      var place = 0
-      while place < weights.count - 1, rest >= weights[place] {
-        rest -= weights[place]
-        place += 1
-      }
-      drawn[place] += 1
-    }
-    return drawn
   }
 }

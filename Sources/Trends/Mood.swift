@@ -55,4 +55,11 @@ package struct MoodCounts: Hashable, Sendable {
     left.support += right.support
     left.neutral += right.neutral
   }
+
+  /// What is left when `right`, a part of `left`, is taken away.
+  package static func - (left: MoodCounts, right: MoodCounts) -> MoodCounts {
+    MoodCounts(
+      complaint: left.complaint - right.complaint, support: left.support - right.support,
+      neutral: left.neutral - right.neutral)
+  }
 }

@@ -14,10 +14,14 @@ package struct Observation: Hashable, Sendable {
   package var issues: UInt64
   /// A hash of the platform it was written on; 0 when unknown.
   package var platform: UInt64
+  /// When it was written, in seconds since 1970; only copies need it.
+  package var seconds: Int64
+  /// A hash of its text where that is long enough for equal texts to be copies; else 0.
+  package var text: UInt64
 
   package init(
     official: Int, day: Int32, post: UInt64 = 0, author: UInt64 = 0, mood: Mood,
-    issues: UInt64 = 0, platform: UInt64 = 0
+    issues: UInt64 = 0, platform: UInt64 = 0, seconds: Int64 = 0, text: UInt64 = 0
   ) {
     self.official = Int32(official)
     self.day = day
@@ -26,5 +30,7 @@ package struct Observation: Hashable, Sendable {
     self.mood = mood
     self.issues = issues
     self.platform = platform
+    self.seconds = seconds
+    self.text = text
   }
 }

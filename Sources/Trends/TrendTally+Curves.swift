@@ -8,22 +8,28 @@ extension TrendTally {
   ///
   /// - Complexity: O(*c* log *c*) in the cells.
   package func curves(every period: Period, covered: ClosedRange<Day>? = nil) -> [Curve] {
+    curves(.calendar(period), covered: covered)
+  }
+
+  /// The curve of each official, by periods of the calendar or of equal counts.
+  package func curves(_ binning: Binning, covered: ClosedRange<Day>? = nil) -> [Curve] {
     guard let covered = covered ?? days else { return [] }
     let cells = table.cells
     var order = Array(cells.indices)
     // By official, then kind, then what it is, then day: so each sum below always adds in the same order, and
     // curves do not depend on the order of comments even in their last bit.
-    order.sort { left, right in
-      let (l, r) = (cells[left].key, cells[right].key)
-      return (l.official, l.kind, l.id, l.day) < (r.official, r.kind, r.id, r.day)
-    }
+    order.sort { cells[$0].key < cells[$1].key }
     var curves: [Curve] = []
     var start = 0
     while start < order.count {
       let official = cells[order[start]].key.official
       let end = order[start...].firstIndex { cells[$0].key.official != official } ?? order.count
-      var builder = CurveBuilder(
-        official: Int(official), every: period, days: order[start..<end].map { cells[$0].key.day })
+      var counts: [Int32: Int] = [:]
+      for place in order[start..<end] {
+        let cell = cells[place]
+        counts[cell.key.day, default: 0] += cell.key.kind.isCluster ? cell.counts.total : 0
+      }
+      var builder = CurveBuilder(official: Int(official), binning: binning, counts: counts)
       for place in order[start..<end] { builder.add(cells[place]) }
       curves.append(builder.curve(covered: covered))
       start = end
@@ -37,7 +43,8 @@ extension TrendTally {
 /// Cells of one kind and id must come together.
 private struct CurveBuilder {
   private let official: Int
-  private let every: Period
+  private let binning: Binning
+  private let isLastFull: Bool
   private let keys: [PeriodKey]
   /// The period of each day from the first on.
   private let periodOfDay: [Int32]
@@ -55,22 +62,18 @@ private struct CurveBuilder {
     var last: (kind: CellTable.Kind, id: UInt64)?
   }
 
-  init(official: Int, every: Period, days: [Int32]) {
+  init(official: Int, binning: Binning, counts: [Int32: Int]) {
     self.official = official
-    self.every = every
-    firstDay = days.min() ?? 0
-    let lastDay = Day(days.max() ?? 0)
-    var key = PeriodKey(every, containing: Day(firstDay))
-    var keys = [key]
+    self.binning = binning
+    (keys, isLastFull) = binning.periods(of: counts)
+    firstDay = counts.keys.min() ?? 0
+    let lastDay = counts.keys.max() ?? 0
+    var period = 0
     var periodOfDay: [Int32] = []
-    for number in firstDay...lastDay.number {
-      while key.end < Day(number) {
-        key = key.next()
-        keys.append(key)
-      }
-      periodOfDay.append(Int32(keys.count - 1))
+    for number in firstDay...lastDay {
+      while keys[period].end < Day(number) { period += 1 }
+      periodOfDay.append(Int32(period))
     }
-    self.keys = keys
     self.periodOfDay = periodOfDay
     gathered = Array(repeating: Gathered(), count: keys.count)
   }
@@ -99,9 +102,13 @@ private struct CurveBuilder {
     case .author:
       if !isKnown { gathered[period].authors += 1 }
     case .platform: break
-    case .issue:
+    case .issueSet:
       let none = Array(repeating: MoodCounts(), count: keys.count)
-      issues[Int(id), default: none][period] += cell.counts
+      var set = id
+      while set != 0 {
+        issues[set.trailingZeroBitCount, default: none][period] += cell.counts
+        set &= set - 1
+      }
     }
   }
 
@@ -112,7 +119,8 @@ private struct CurveBuilder {
       let estimates = ShareEstimate.estimates(of: gathered.clusters)
       return CurvePoint(
         key: key,
-        complete: covered.lowerBound <= key.start && key.end <= covered.upperBound,
+        complete: covered.lowerBound <= key.start && key.end <= covered.upperBound
+          && (isLastFull || key != keys.last),
         counts: gathered.clusters.reduce(into: MoodCounts()) { $0 += $1 },
         posts: clustering.contains(.posts) ? gathered.posts : nil,
         authors: namesAuthors ? gathered.authors : nil,
@@ -127,7 +135,7 @@ private struct CurveBuilder {
         issue: issue, counts: periods.reduce(into: MoodCounts()) { $0 += $1 }, periods: periods)
     }
     return Curve(
-      official: official, every: every, points: points,
+      official: official, every: binning, points: points,
       issues: issues.sorted { ($1.counts.total, $0.issue) < ($0.counts.total, $1.issue) },
       clustering: clustering)
   }

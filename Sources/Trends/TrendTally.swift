@@ -10,23 +10,32 @@ import Times
 ///     tally.merge(otherWorkersTally)
 ///     let curves = tally.curves(every: .week)
 ///
-/// Memory: 32 bytes a cell and some 16 for its index. There is a cell for each official × day × post, for each official ×
-/// day × issue, each official × day × platform, and, to count people, for each official × day × author (a second one where that author's comments name
+/// Memory: 32 bytes a cell and some 16 for its index. There is a cell for each official × day × post, each official × day × set of issues, each official × day × platform, and, to count people, for each official × day × author (a second one where that author's comments name
 /// no post). So a dump with authors grows with people's days, at worst with comments: 10 million comments by 4 million
-/// author-days take about 200 MB. Dumps without authors grow with posts alone.
+/// author-days take about 200 MB. Dumps without authors grow with posts alone. Each comment of six words or more by a known
+/// author takes 48 bytes beside, to find copies.
 package struct TrendTally: Equatable, Sendable {
   private(set) var table = CellTable()
+  /// Comments that could be copies of each other, in any order.
+  private(set) var copies: [Copy] = []
   /// Cells the last comment went to; comments of one post mostly come together.
   private var lastCluster = 0
   private var lastAuthor = 0
   private var lastPlatform = 0
+  private var lastIssueSet = 0
 
   /// A tally of no comments.
   package init() {}
 
+  /// A tally of these cells, whose keys all differ.
+  init(cells: [CellTable.Cell], copies: [Copy]) {
+    table = CellTable(cells: cells)
+    self.copies = copies
+  }
+
   /// Counts one comment.
   ///
-  /// - Complexity: O(1) expected, and O(*i*) in the number of its issues.
+  /// - Complexity: O(1) expected.
   package mutating func add(_ comment: Observation) {
     var key = CellTable.Key(official: comment.official, day: comment.day, id: 0, kind: .unknown)
     if comment.post != 0 {
@@ -53,22 +62,43 @@ package struct TrendTally: Equatable, Sendable {
       table.add(comment.mood, at: lastPlatform)
     }
 
-    key.kind = .issue
-    var issues = comment.issues
-    while issues != 0 {
-      key.id = UInt64(issues.trailingZeroBitCount)
-      table.add(comment.mood, at: table.place(of: key))
-      issues &= issues - 1
-    }
+    if comment.text != 0, comment.author != 0 { copies.append(Copy(comment)) }
+
+    key.kind = .issueSet
+    key.id = comment.issues
+    lastIssueSet = table.place(of: key, hint: lastIssueSet)
+    table.add(comment.mood, at: lastIssueSet)
   }
 
   /// Counts all that another tally counted.
   ///
+  /// - Parameter places: What the other's officials are called here, by their places there; the same where left out.
   /// - Complexity: O(*c*) in the other's cells.
-  package mutating func merge(_ other: TrendTally) {
+  package mutating func merge(_ other: TrendTally, places: [Int32]? = nil) {
     for cell in other.table.cells {
-      table.add(cell.counts, at: table.place(of: cell.key))
+      var key = cell.key
+      if let places { key.official = places[Int(key.official)] }
+      table.add(cell.counts, at: table.place(of: key))
     }
+    copies += other.copies.map { one in
+      var copy = one
+      if let places { copy.official = places[Int(copy.official)] }
+      return copy
+    }
+  }
+
+  /// Counts what a cell of another tally counted.
+  mutating func add(_ counts: MoodCounts, to key: CellTable.Key) {
+    table.add(counts, at: table.place(of: key))
+  }
+
+  mutating func add(_ copy: Copy) { copies.append(copy) }
+
+  /// The same with its cells in order, in which curves and findings take them.
+  ///
+  /// - Complexity: O(*c* log *c*) in the cells.
+  package var sorted: TrendTally {
+    TrendTally(cells: table.cells.sorted { $0.key < $1.key }, copies: copies)
   }
 
   /// Whether nothing was counted.
@@ -89,5 +119,8 @@ package struct TrendTally: Equatable, Sendable {
   }
 
   /// Whether both counted the same comments, in whatever order.
-  package static func == (left: TrendTally, right: TrendTally) -> Bool { left.table == right.table }
+  package static func == (left: TrendTally, right: TrendTally) -> Bool {
+    left.table == right.table && left.copies.count == right.copies.count
+      && left.copies.sorted() == right.copies.sorted()
+  }
 }

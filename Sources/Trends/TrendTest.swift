@@ -15,6 +15,15 @@ package struct TrendTest: Equatable, Sendable {
   /// and the last day, or the slope is not sure to have a sign.
   package let crossing: Crossing?
 
+  /// Where the slope lies with 95 % confidence.
+  package var interval: ClosedRange<Double> {
+    let reach = studentQuantile(0.975, degrees: max(1, clusters - 1)) * slopeError
+    return slope - reach...slope + reach
+  }
+
+  /// How many times as many complaints come on one support after a change of the log odds.
+  package static func factor(_ logOdds: Double) -> Double { exp(logOdds) }
+
   package struct Crossing: Equatable, Sendable {
     package let day: Double
     package let interval: ClosedRange<Double>

@@ -37,10 +37,12 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
   @inlinable
   deinit { unsafe start.deallocate() }
 
+  /// Whether there is no element.
   public var isEmpty: Bool {
     @inlinable @inline(__always) get { count == 0 }
   }
 
+  /// The places of all elements.
   public var indices: Range<Int> {
     @inlinable @inline(__always) get { 0..<count }
   }
@@ -81,13 +83,6 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(__always)
   public mutating func removeAll() { count = 0 }
 
-  /// Forgets the elements from `kept` on.
-  @inlinable
-  public mutating func removeAll(from kept: Int) {
-    precondition(kept <= count, "there are fewer elements")
-    count = kept
-  }
-
   /// Makes every element `element`.
   @inlinable
   public mutating func fill(with element: Element) {
@@ -127,6 +122,7 @@ public struct Shelf<Element: BitwiseCopyable>: @unchecked Sendable {
     unsafe start = UnsafePointer(owner.memory)
   }
 
+  /// The places of all elements.
   public var indices: Range<Int> {
     @inlinable @inline(__always) get { 0..<count }
   }

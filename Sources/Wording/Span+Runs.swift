@@ -1,5 +1,6 @@
 /// A hash of bytes, eight a step: the same for the same bytes, whether they were scanned or given.
 public enum ByteHash {
+  /// What hashing begins with.
   @inlinable public static var seed: UInt64 {
     @inline(__always) get { 0x9E37_79B9_7F4A_7C15 }
   }
@@ -80,10 +81,10 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// The token at `position`, past blanks, where it is plainly a word: letters between blanks, line ends, commas, exclamation
-  /// or question marks; `nil` where only a closer look tells. Moves `position` behind the word, else behind the blanks.
+  /// The token at `position`, past blanks, where it is plainly a word.
   ///
-  /// It is the token that `TokenScanner` finds there.
+  /// That is: letters between blanks, line ends, commas, exclamation or question marks; `nil` where only a closer look
+  /// tells. Moves `position` behind the word, else behind the blanks. It is the token that `TokenScanner` finds there.
   ///
   /// - Complexity: O(length).
   @inlinable @inline(__always)

@@ -41,7 +41,9 @@ extension Span where Element == UInt8 {
     var letters = 1
     while end + 1 < count, self[end] == 0x20, startsLetter(at: end + 1) || isDigit(at: end + 1) {
       let next = end + 2
-      guard next == count || ByteClass(of: self[next]) != .letter && !isDigit(at: next) else { break }
+      guard next == count || ByteClass(of: self[next]) != .letter && !isDigit(at: next) else {
+        break
+      }
       guard self[end + 1] < 0x80 else { break }
       end = next
       letters += 1

@@ -101,4 +101,20 @@ struct OutputTests {
   func groups(count: Int, text: String) {
     #expect(grouped(count, mark: ".") == text)
   }
+
+  @Test("prose is wrapped and spelt out; lines that fit stay")
+  func prose() {
+    #expect(
+      fitted("first against last third: −30,7 points", columns: 30, unicode: false)
+        == "first against last third:\n  -30,7 points")
+    let table = "a   1  2\nb  10  3\n"
+    #expect(fitted(table, columns: 8, unicode: true) == table)
+    let long = "- " + String(repeating: "kata ", count: 40)
+    for columns in [20, 60, 80] {
+      for line in fitted(long, columns: columns, unicode: true).split(separator: "\n") {
+        #expect(line.count <= columns)
+      }
+    }
+    #expect(fitted("p ≤ 0,05 · 1 → 2 …", columns: 80, unicode: false) == "p <= 0,05 | 1 -> 2 ...")
+  }
 }

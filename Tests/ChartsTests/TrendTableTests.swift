@@ -12,6 +12,9 @@ struct TrendTableTests {
     try expectGolden(Sample.table(120), "table_id_120.txt")
     try expectGolden(Sample.table(80, .english, unicode: false), "table_en_80_ascii.txt")
     try expectGolden(Sample.table(40), "table_id_40.txt")
+    try expectGolden(Sample.table(60), "table_id_60.txt")
+    try expectGolden(Sample.table(60, .english, unicode: false), "table_en_60_ascii.txt")
+    try expectGolden(Sample.table(120, .english, unicode: false), "table_en_120_ascii.txt")
   }
 
   @Test("no line is wider than the screen", arguments: 36...140)

@@ -1,5 +1,6 @@
 import Lexicons
 import Testing
+import Wording
 
 @testable import Learning
 @testable import Sentiment
@@ -39,7 +40,8 @@ import Testing
 
   @Test("the same comments give the same file, byte for byte")
   func deterministic() throws {
-    var (one, other) = (try trainer(), try trainer())
+    var one = try trainer()
+    var other = try trainer()
     #expect(one.train().file == other.train().file)
   }
 
@@ -67,7 +69,9 @@ import Testing
       var scorer = StanceScorer(lexicon)
       let score = scorer.score(reading)
       var sum = Effect.zero
-      for hit in scorer.hits { sum += hit.effect * scorer.clauseWeights[hit.clause] }
+      for i in scorer.hits.indices {
+        sum += scorer.hits[i].effect * scorer.clauseWeights[scorer.hits[i].clause]
+      }
       scorer.forEachLearned(of: reading, lexicon) { _, _, _, _, effect in sum += effect }
       let distance = score - sum
       #expect(abs(distance.x) + abs(distance.y) + abs(distance.z) < 1e-4, "\(text)")

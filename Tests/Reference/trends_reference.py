@@ -1,17 +1,24 @@
 #!/usr/bin/env python3
 """Writes trends_reference.tsv, the values `TrendsTests` hold Suara's statistics to.
 
-    python3 Tests/Reference/trends_reference.py        # needs scipy, numpy and statsmodels
+    python3 Tests/Reference/trends_reference.py        # needs scipy, numpy, statsmodels, pymannkendall,
+                                                       # scikit-learn and krippendorff, all from PyPI
 
 One row a value: function, arguments, value. The cluster rows give counts as "complaint/support/neutral".
 """
+import importlib.metadata
 import pathlib
 
+import krippendorff
 import numpy
+import pymannkendall
 import scipy
+import sklearn
 import statsmodels
 import statsmodels.api
-from scipy import special, stats
+from scipy import optimize, special, stats
+from sklearn import metrics
+from statsmodels.stats import multitest
 
 rows = []
 
@@ -74,9 +81,72 @@ crossing = covariance[0, 0] - 2 * a / b * covariance[0, 1] + (a / b) ** 2 * cova
 row("logit", " ".join("/".join(map(str, d)) for d in days), b, error, 2 * stats.t.sf(abs(b / error), clusters - 1),
     150 - a / b * 365.25, stats.t.ppf(0.975, clusters - 1) * numpy.sqrt(crossing) / abs(b) * 365.25)
 
+
+def numbers(values):
+    return " ".join(repr(float(v)) for v in values)
+
+
+# Mann-Kendall after Hamed & Rao, with Sen's slope: series, S, tau, corrected variance, p, slope.
+series = [
+    [0.61, 0.55, 0.58, 0.52, 0.49, 0.5, 0.44, 0.41, 0.43, 0.36],
+    [0.5, 0.5, 0.4, 0.4, 0.6, 0.5, 0.3, 0.4, 0.5],  # ties
+    list(0.5 + numpy.cumsum(generator.normal(0, 0.03, 52))),  # autocorrelated
+    list(generator.uniform(0, 1, 24)),
+]
+for values in series:
+    test = pymannkendall.hamed_rao_modification_test(values)
+    row("mannkendall", numbers(values), test.s, test.Tau, test.var_s, test.p, test.slope)
+
+for values in [[0.01, 0.04, 0.03, 0.005, 0.2, 0.9, 0.03], [0.5], list(generator.uniform(0, 0.2, 40))]:
+    row("benjamini", numbers(values), numbers(multitest.multipletests(values, method="fdr_bh")[1]))
+    assert numpy.allclose(multitest.multipletests(values, method="fdr_bh")[1], stats.false_discovery_control(values))
+
+# Kitagawa's split: groups as "then complaints/then supports/now complaints/now supports", within, mix.
+for groups in [
+    numpy.array([[30, 70, 240, 560], [540, 360, 120, 80]]),  # composition alone: shares .3 and .6 stay
+    generator.integers(1, 60, (5, 4)),
+    generator.integers(1, 9, (3, 4)),
+]:
+    then, now = groups[:, :2].sum(axis=1), groups[:, 2:].sum(axis=1)
+    p, q = groups[:, 0] / then, groups[:, 2] / now
+    v, w = then / then.sum(), now / now.sum()
+    within, mix = ((v + w) / 2 * (q - p)).sum(), ((p + q) / 2 * (w - v)).sum()
+    assert abs(within + mix - (groups[:, 2].sum() / now.sum() - groups[:, 0].sum() / then.sum())) < 1e-12
+    row("kitagawa", " ".join("/".join(map(str, g)) for g in groups), within, mix)
+
+# The adjusted count: labels as rows of true moods by verdict, counts, the nearest shares to the solution, condition.
+for labels, counts in [
+    ([[160, 20, 20], [24, 160, 16], [20, 20, 160]], [300, 120, 80]),
+    ([[40, 9, 11], [12, 70, 8], [15, 20, 45]], [12, 240, 30]),  # a solution outside 0 to 1
+    ([[81, 3, 9], [2, 44, 6], [10, 12, 33]], [57, 61, 40]),
+]:
+    matrix = (numpy.array(labels) / numpy.array(labels).sum(axis=1, keepdims=True)).T
+    observed = numpy.array(counts) / sum(counts)
+    raw = numpy.linalg.solve(matrix, observed)
+    # The projection on the simplex by its dual: the shift at which positive parts sum to 1.
+    shift = optimize.brentq(lambda s: numpy.maximum(raw - s, 0).sum() - 1, -2, 2, xtol=1e-15, rtol=1e-15)
+    row("adjusted", " ".join("/".join(map(str, l)) for l in labels), "/".join(map(str, counts)),
+        numbers(numpy.maximum(raw - shift, 0)), numpy.linalg.cond(matrix, numpy.inf))
+
+# Prediction-powered: pairs "truth/verdict/weight" for one mood, counted share, effective, share, reach.
+pairs = [(int(generator.random() < 0.5), int(generator.random() < 0.5), [1, 2, 4][generator.integers(3)]) for _ in range(60)]
+residuals, weights = numpy.array([t - g for t, g, _ in pairs]), numpy.array([w for _, _, w in pairs], float)
+mean = numpy.average(residuals, weights=weights)
+variance = len(pairs) / (len(pairs) - 1) * ((weights * (residuals - mean)) ** 2).sum() / weights.sum() ** 2 + 0.4 * 0.6 / 90
+row("powered", " ".join("/".join(map(str, p)) for p in pairs), 0.4, 90, 0.4 + mean, stats.t.ppf(0.975, 59) * numpy.sqrt(variance))
+
+# Kappa and alpha of two readers.
+for first, second in [
+    ([0, 0, 1, 1, 2, 2, 0, 1, 2, 0], [0, 0, 1, 2, 2, 2, 0, 1, 1, 1]),
+    (list(generator.integers(0, 3, 80)), list(generator.integers(0, 3, 80))),
+]:
+    row("agreement", " ".join(map(str, first)), " ".join(map(str, second)), metrics.cohen_kappa_score(first, second),
+        krippendorff.alpha([first, second], level_of_measurement="nominal"))
+
 header = [
-    "# Written by trends_reference.py with scipy %s, numpy %s and statsmodels %s."
-    % (scipy.__version__, numpy.__version__, statsmodels.__version__),
+    "# Written by trends_reference.py with scipy %s, numpy %s, statsmodels %s, pymannkendall %s, scikit-learn %s and krippendorff %s."
+    % (scipy.__version__, numpy.__version__, statsmodels.__version__, importlib.metadata.version("pymannkendall"),
+       sklearn.__version__, importlib.metadata.version("krippendorff")),
     "function\targuments and value",
 ]
 pathlib.Path(__file__).with_suffix(".tsv").write_text("\n".join(header + rows) + "\n")

@@ -105,14 +105,14 @@ struct Simulation {
   func falseChangePoints() {
     var found = 0
     var search = ChangePointSearch()
-    search.shuffles = 119
-    for seed in 0..<40 {
+    search.shuffles = 39
+    for seed in 0..<20 {
       var flat = Simulation(seed: UInt64(seed))
       flat.posts(0..<364, every: 4, comments: 15, scatter: 0.35) { _ in 0.5 }
       if !search.changePoints(in: flat.tally.clusterDays(of: 0)).isEmpty { found += 1 }
     }
-    // At 5 % each, more than 6 of 40 come by chance once in 70 times; the seeds are fixed.
-    #expect(found <= 6)
+    // At 5 % each, more than 3 of 20 come by chance once in 60 times; the seeds are fixed. `bench trends` tries hundreds.
+    #expect(found <= 3)
   }
 
   @Test("a change of the platforms' mix is told as such")

@@ -103,8 +103,8 @@ struct TallyTests {
         }
       }
     }
-    // Per official and day: 3 posts, 3 lone authors, 1 unknown, 3 authors.
-    #expect(tally.table.cells.count == 3 * 5 * 10)
+    // Per official and day: 3 posts, 3 lone authors, 1 unknown, 3 authors, 1 set of issues.
+    #expect(tally.table.cells.count == 3 * 5 * 11)
     #expect(tally.days == Day(-2)...Day(2))
   }
 }

@@ -17,17 +17,26 @@ struct ClaimCommand {
 
   func run() async throws -> ExitCode {
     let split = try arguments.day(.split)
-    let correction = try arguments[.correction].map(errors)
     let comments = try await CommentTally(arguments, lexicon)
+    let labels = try arguments[.correction].map { path in
+      let labels = try labelledSample(
+        path, lexicon, zone: arguments.zone().zone, officials: comments.names,
+        constant: arguments[.official])
+      if !arguments.has(.quiet) { note(labels.summary(of: path)) }
+      return labels
+    }
+    let parts = comments.tally.byOfficial
     var claims: [(name: String, claim: Claim)] = []
-    for (place, name) in comments.names.enumerated() {
+    for place in comments.order {
+      let name = comments.names[place]
       // Where the dump has a column of officials, `--official` chooses among them.
       if let wanted = arguments[.official], comments.names.contains(wanted), name != wanted {
         continue
       }
       guard
         let claim = Claim(
-          of: place, in: comments.tally, split: split?.number, correction: correction)
+          of: place, in: parts[place] ?? TrendTally(), split: split?.number,
+          correction: labels?.correction)
       else { continue }
       claims.append((name, claim))
     }
@@ -42,30 +51,6 @@ struct ClaimCommand {
     try file.write(bytes.bytes.span)
     try file.commit()
     return comments.exitCode
-  }
-
-  /// How the classifier errs on the labelled comments of a file.
-  private func errors(_ path: String) throws -> ErrorCorrection {
-    var classifier = Classifier(lexicon)
-    var correction = ErrorCorrection()
-    var rows = try LabelledRows(path: path, options: DumpOptions())
-    try rows.forEach { text, label in
-      guard label.isStance, let stance = label.stance, let truth = Mood(rawValue: stance) else {
-        return
-      }
-      let verdict = classifier.verdict(of: text)
-      guard let given = Stance.allCases.firstIndex(of: verdict.stance).flatMap(Mood.init(rawValue:))
-      else { return }
-      correction.add(truth: truth, given: given)
-    }
-    guard let condition = correction.conditionNumber else {
-      throw CorrectionError.tooFew(labels: correction.labels)
-    }
-    if !arguments.has(.quiet) {
-      let tenths = Int((condition * 10).rounded())
-      note("\(path): \(correction.labels) labels, condition number \(tenths / 10).\(tenths % 10)")
-    }
-    return correction
   }
 }
 

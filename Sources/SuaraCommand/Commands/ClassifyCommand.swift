@@ -63,7 +63,8 @@ struct ClassifyCommand {
   /// What `--to` says; else what the file's name ends in; else a table for a terminal and JSON Lines for a pipe.
   private func output(to target: String) -> RecordShape.Output {
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
-    let table = RecordShape.Output.table(VerdictTable(columns: terminalColumns, language: language))
+    let table = RecordShape.Output.table(
+      VerdictTable(columns: Terminal.columns, language: language))
     if let named = arguments[.to] {
       return RecordFormat(rawValue: named).map(RecordShape.Output.records) ?? table
     }

@@ -21,33 +21,16 @@ struct ReportCommand {
     let (zoneName, zone) = try arguments.zone()
     let every = Period(rawValue: arguments[.every] ?? "month") ?? .month
     let constant = arguments[.official]
+    let events = try arguments[.events].map { try EventsFile(path: $0, zone: zone).events } ?? []
     let dispatch = Dispatch<ReportPart>(
       threads: try arguments.threads(ProcessInfo.processInfo.activeProcessorCount)
     ) { [lexicon] in
-      let observer = CommentObserver(lexicon, zone: zone, official: constant)
-      let reader = AnswerReader(lexicon, zone: zone, official: constant)
+      let reader = ReportReader(lexicon, zone: zone, official: constant)
       return { batch, header in
-        let hasOfficial = header.name(of: .official) != nil
-        return ReportPart(
-          trend: observer.part(of: batch, hasOfficial: hasOfficial),
-          answers: reader.part(of: batch, hasOfficial: hasOfficial),
-          quotes: observer.quotes(of: batch, hasOfficial: hasOfficial))
+        reader.part(of: batch, hasOfficial: header.name(of: .official) != nil)
       }
     }
-    var names: [String] = []
-    var places: [String: Int] = [:]
-    var tally = TrendTally()
-    var answers = AnswerTally()
-    var texts: [String] = []
-    var quotes: [Int: QuoteShelf] = [:]
-    var left = LeftOut()
-    var tellsAnswers = true
-    func place(_ name: String) -> Int {
-      if let known = places[name] { return known }
-      names.append(name)
-      places[name] = names.count - 1
-      return names.count - 1
-    }
+    var gathered = Gathered()
     let summary = try await dispatch.run(
       paths, try arguments.dumpOptions(), times: try arguments.times(zone),
       dropsDuplicates: arguments.dropsDuplicates(), quiet: arguments.has(.quiet)
@@ -55,174 +38,165 @@ struct ReportCommand {
       guard header.name(of: .createdAt) != nil else {
         throw TrendError.noTimes(columns: header.names)
       }
-      if !header.tells(.parent) || !header.tells(.id) { tellsAnswers = false }
-      left.add(part.trend.left)
-      for (official, observations) in zip(part.trend.officials, part.trend.observations) {
-        let place = place(official)
-        for var observation in observations {
-          observation.official = Int32(place)
-          tally.add(observation)
-        }
-      }
-      for one in part.answers.complaints {
-        answers.add(
-          .init(
-            id: one.id, parent: one.parent, seconds: one.seconds,
-            official: Int32(place(one.official)), issues: one.issues, place: texts.count))
-        texts.append(one.text.text)
-      }
-      for (parent, seconds) in part.answers.answers { answers.addAnswer(to: parent, at: seconds) }
-      for (parent, seconds) in part.answers.closures { answers.addClosure(in: parent, at: seconds) }
-      if let last = part.answers.last { answers.see(last) }
-      for (official, shelf) in part.quotes {
-        quotes[place(official), default: QuoteShelf()].merge(shelf)
-      }
+      gathered.add(part, header)
     }
-    guard !tally.isEmpty else { throw TrendError.nothing }
-    let outcomes = tellsAnswers ? answers.outcomes : []
-    let lastDay = zone.day(at: answers.last)
-    var classifier = Classifier(lexicon)
-    let sections = tally.curves(every: every).compactMap { curve -> HTMLReport.Section? in
-      guard let claim = Claim(of: curve.official, in: tally) else { return nil }
-      let own = outcomes.filter { Int($0.complaint.official) == curve.official }
-      let open = own.filter { $0.answered == nil && !$0.closed }.prefix(5)
-      return HTMLReport.Section(
-        name: names[curve.official], curve: curve, claim: claim,
-        answers: tellsAnswers ? AnswerTally.summary(of: own) : nil,
-        open: open.map {
-          (zone.day(at: $0.complaint.seconds).distance(to: lastDay), texts[$0.complaint.place])
-        },
-        quotes: (quotes[curve.official]?.all ?? []).map { quote(of: $0, &classifier) })
-    }
-    .sorted { $0.curve.comments > $1.curve.comments }
+    guard !gathered.tally.isEmpty else { throw TrendError.nothing }
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
-    let isEnglish = language == .english
-    let ledger = [
-      isEnglish
-        ? "\(summary.rowsRead) rows = \(summary.rowsKept) kept + \(summary.rowsRejected) rejected; \(left.spam) advertisements, \(left.ownReplies) replies by the accounts, \(left.badTimes) without a readable time"
-        : "\(summary.rowsRead) baris = \(summary.rowsKept) terbaca + \(summary.rowsRejected) ditolak; \(left.spam) iklan, \(left.ownReplies) jawaban akun, \(left.badTimes) tanpa waktu yang terbaca"
-    ]
     let report = HTMLReport(
-      sections: sections,
-      issues: lexicon.issues.map { isEnglish ? $0.english : $0.indonesian }, ledger: ledger,
-      command: "suara report " + paths.joined(separator: " "), model: lexicon.model, zone: zoneName,
-      language: language)
+      sections: sections(gathered, every, zone),
+      frame: .init(
+        issues: lexicon.issues.map { language == .english ? $0.english : $0.indonesian },
+        ledger: gathered.ledger(
+          summary, duplicates: arguments.dropsDuplicates() ? summary.duplicates : 0),
+        events: events,
+        source: .init(flags: arguments.readingFlags, paths: paths, every: every),
+        model: lexicon.model, zone: zoneName, language: language))
     var file = try OutputFile(path: arguments[.output] ?? "-")
     var bytes = OutputBytes()
     bytes.append(report.html)
     try file.write(bytes.bytes.span)
     try file.commit()
-    return summary.rowsRejected == 0 && left.badTimes == 0 ? .done : .rowsRejected
+    return summary.rowsRejected == 0 && gathered.left.badTimes == 0 ? .done : .rowsRejected
   }
 
-  /// The comment with the spans that speak most for its stance.
-  private func quote(
-    of one: QuoteShelf.Quote, _ classifier: inout Classifier
-  ) -> HTMLReport.Quote {
-    _ = classifier.verdict(of: one.text.utf8.span)
-    let spans = classifier.evidence().filter {
-      $0.end > $0.start
-        && (one.isComplaint ? $0.complaint - $0.support : $0.support - $0.complaint) > 0.4
-    }.map { $0.start..<$0.end }
-    return HTMLReport.Quote(text: one.text, evidence: spans, isComplaint: one.isComplaint)
+  /// How many of the oldest open complaints are listed for each official.
+  private static let listed = 5
+  /// How many campaigns are told of each official.
+  private static let campaigns = 3
+
+  private func sections(_ gathered: Gathered, _ every: Period, _ zone: Zone)
+    -> [HTMLReport.Section]
+  {
+    let lastDay = zone.day(at: gathered.answers.last)
+    let outcomes = Dictionary(
+      grouping: gathered.tellsAnswers ? gathered.answers.outcomes : [],
+      by: { Int($0.complaint.official) })
+    var classifier = Classifier(lexicon)
+    let wanted = arguments[.official].flatMap { gathered.places[$0] }
+    return gathered.tally.curves(every: every)
+      .filter { wanted == nil || wanted == $0.official }
+      .compactMap { curve -> HTMLReport.Section? in
+        guard let claim = Claim(of: curve.official, in: gathered.tally) else { return nil }
+        let own = outcomes[curve.official] ?? []
+        let open = own.filter { $0.answered == nil && !$0.closed }.prefix(Self.listed)
+        return HTMLReport.Section(
+          name: gathered.names[curve.official], curve: curve, claim: claim,
+          answers: gathered.tellsAnswers ? AnswerTally.summary(of: own) : nil,
+          open: open.map {
+            let day = zone.day(at: $0.complaint.seconds)
+            return .init(
+              day: day, age: day.distance(to: lastDay),
+              text: masked(gathered.texts[$0.complaint.place]), issues: $0.complaint.issues)
+          },
+          quotes: quotes(gathered.quotes[curve.official]?.chosen ?? [], &classifier),
+          campaigns: gathered.campaigns.campaigns(of: curve.official).prefix(Self.campaigns).map {
+            .init(
+              week: Day($0.week), comments: $0.comments, authors: $0.authors, mood: $0.mood,
+              text: masked($0.text))
+          },
+          spam: gathered.spam[curve.official] ?? 0)
+      }
+      .sorted { ($1.curve.comments, $0.name) < ($0.curve.comments, $1.name) }
   }
+
+  /// The comments with the spans that speak most for their stance, and their authors by number.
+  private func quotes(
+    _ chosen: [QuoteShelf.Quote], _ classifier: inout Classifier
+  ) -> [HTMLReport.Quote] {
+    var authors: [UInt64: Int] = [:]
+    return chosen.map { one in
+      _ = classifier.verdict(of: one.text.utf8.span)
+      let spans = classifier.evidence().filter {
+        $0.end > $0.start
+          && (one.isComplaint ? $0.complaint - $0.support : $0.support - $0.complaint)
+            > Self.telling
+      }.map { $0.start..<$0.end }
+      if one.author != 0, authors[one.author] == nil { authors[one.author] = authors.count + 1 }
+      return HTMLReport.Quote(
+        text: one.text, evidence: spans, isComplaint: one.isComplaint, day: Day(one.day),
+        author: authors[one.author], issues: one.issues)
+    }
+  }
+
+  /// From which effect on a word is marked, in log-odds of one stance over the other: half again as likely.
+  private static let telling = 0.4
 }
 
-/// What one batch adds to a report.
-struct ReportPart: Sendable {
-  let trend: TrendPart
-  let answers: AnswerPart
-  let quotes: [String: QuoteShelf]
-}
+/// All that the dumps gave, in one pass.
+private struct Gathered {
+  private(set) var names: [String] = []
+  private(set) var places: [String: Int] = [:]
+  private(set) var tally = TrendTally()
+  private(set) var answers = AnswerTally()
+  /// The complaints' texts, by the places of `answers`.
+  private(set) var texts: [String] = []
+  private(set) var quotes: [Int: QuoteShelf] = [:]
+  private(set) var campaigns = CampaignTally()
+  private(set) var spam: [Int: Int] = [:]
+  private(set) var left = LeftOut()
+  private(set) var counted = 0
+  private(set) var tellsAnswers = true
+  private(set) var columns: Set<Column> = []
 
-/// The few surest comments of each side, of a length that can be quoted.
-struct QuoteShelf: Sendable {
-  struct Quote: Sendable {
-    let text: String
-    let confidence: Double
-    let isComplaint: Bool
+  private mutating func place(_ name: String) -> Int {
+    if let known = places[name] { return known }
+    names.append(name)
+    places[name] = names.count - 1
+    return names.count - 1
   }
 
-  private static let most = 3
-  private(set) var complaints: [Quote] = []
-  private(set) var supports: [Quote] = []
-
-  var all: [Quote] { complaints + supports }
-
-  /// Whether a comment of this confidence would be kept.
-  func wants(_ confidence: Double, isComplaint: Bool) -> Bool {
-    let shelf = isComplaint ? complaints : supports
-    return shelf.count < Self.most || confidence > (shelf.last?.confidence ?? 0)
-  }
-
-  mutating func add(_ quote: Quote) {
-    var shelf = quote.isComplaint ? complaints : supports
-    let letters = Self.letters(of: quote.text)
-    guard !shelf.contains(where: { Self.letters(of: $0.text) == letters }) else { return }
-    shelf.append(quote)
-    shelf.sort { ($1.confidence, $0.text) < ($0.confidence, $1.text) }
-    if shelf.count > Self.most { shelf.removeLast() }
-    if quote.isComplaint { complaints = shelf } else { supports = shelf }
-  }
-
-  /// What is left of a text without case and marks: the same for what is copied and typed a little differently.
-  private static func letters(of text: String) -> String {
-    String(text.lowercased().filter(\.isLetter))
-  }
-
-  mutating func merge(_ other: QuoteShelf) {
-    for quote in other.all { add(quote) }
-  }
-}
-
-extension CommentObserver {
-  /// The comments of a batch that are worth quoting, by official.
-  func quotes(of batch: Batch, hasOfficial: Bool) -> [String: QuoteShelf] {
-    var shelves: [String: QuoteShelf] = [:]
-    let bytes = batch.bytes.span
-    for row in batch.rows where (30...220).contains(row.text.count) {
-      let name = official(of: row, batch, hasOfficial: hasOfficial)
-      if isOwn(row, batch, name) { continue }
-      let verdict = verdict(of: bytes.extracting(row.text))
-      guard verdict.stance != .neutral, !verdict.flags.contains(.spam),
-        !verdict.flags.contains(.toxic)
-      else { continue }
-      let isComplaint = verdict.stance == .complaint
-      guard shelves[name, default: QuoteShelf()].wants(verdict.confidence, isComplaint: isComplaint)
-      else { continue }
-      shelves[name, default: QuoteShelf()].add(
+  mutating func add(_ part: ReportPart, _ header: DumpHeader) {
+    for column in Column.allCases where header.tells(column) { columns.insert(column) }
+    if !header.tells(.parent) || !header.tells(.id) { tellsAnswers = false }
+    left.add(part.trend.left)
+    for (official, observations) in zip(part.trend.officials, part.trend.observations) {
+      let place = place(official)
+      counted += observations.count
+      for var observation in observations {
+        observation.official = Int32(place)
+        tally.add(observation)
+      }
+    }
+    for one in part.answers.complaints {
+      answers.add(
         .init(
-          text: masked(batch.string(row.text)), confidence: verdict.confidence,
-          isComplaint: isComplaint))
+          id: one.id, parent: one.parent, seconds: one.seconds,
+          official: Int32(place(one.official)), issues: one.issues, place: texts.count))
+      texts.append(one.text.text)
     }
-    return shelves
+    for (parent, seconds) in part.answers.answers { answers.addAnswer(to: parent, at: seconds) }
+    for (parent, seconds) in part.answers.closures { answers.addClosure(in: parent, at: seconds) }
+    if let last = part.answers.last { answers.see(last) }
+    for (official, extras) in part.extras {
+      let place = place(official)
+      quotes[place, default: QuoteShelf()].merge(extras.quotes)
+      spam[place, default: 0] += extras.spam
+      for one in extras.candidates {
+        campaigns.add(one, official: place) {
+          String(decoding: part.bytes[$0], as: UTF8.self)
+        }
+      }
+    }
   }
 
-  /// The text without what points to a person: handles, and runs of digits as long as a phone's or a card's.
-  private func masked(_ text: String) -> String {
-    var masked = ""
-    var digits = ""
-    var isHandle = false
-    func flush() {
-      masked += digits.count >= 8 ? "•••" : digits
-      digits = ""
+  func ledger(_ summary: ReadSummary, duplicates: Int) -> HTMLReport.Ledger {
+    HTMLReport.Ledger(
+      rows: summary.rowsRead,
+      rejected: Rejection.Kind.allCases.compactMap { kind in
+        summary.rejected[kind].map { (kind.rawValue, $0) }
+      },
+      spam: left.spam, ownReplies: left.ownReplies, badTimes: left.badTimes,
+      duplicates: duplicates, counted: counted,
+      missing: Column.allCases.filter { !columns.contains($0) }.map(\.rawValue),
+      invalidUTF8: summary.rowsWithInvalidUTF8)
+  }
+}
+
+extension Arguments {
+  /// The flags that say how dumps are read, as they were typed, for commands that read the same dumps.
+  var readingFlags: [String] {
+    [Flag.from, .map, .sheet, .zone, .captured, .dates, .duplicates, .lexicon].flatMap { flag in
+      all(flag).flatMap { ["--\(flag.name)", $0] }
     }
-    for character in text {
-      if character.isNumber, character.isASCII {
-        if !isHandle { digits.append(character) }
-        continue
-      }
-      flush()
-      if character == "@" {
-        isHandle = true
-        masked += "@•••"
-        continue
-      }
-      if isHandle, character.isLetter || character == "_" || character == "." { continue }
-      isHandle = false
-      masked.append(character)
-    }
-    flush()
-    return masked
   }
 }

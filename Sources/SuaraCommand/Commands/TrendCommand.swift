@@ -1,13 +1,13 @@
 import Charts
-import Classification
 import Dumps
 import FoundationEssentials
-import Glibc
 import Lexicons
 import Times
 import Trends
 
 /// `suara trend`: the curve of each official's complaints, support and neutral comments.
+///
+/// Officials, or what `--by` names; from dumps, or from aggregates that `--to aggregates` wrote.
 struct TrendCommand {
   private let arguments: Arguments
   private let lexicon: Lexicon
@@ -18,226 +18,71 @@ struct TrendCommand {
   }
 
   func run() async throws -> ExitCode {
-    let every = Period(rawValue: arguments[.every] ?? "month") ?? .month
-    let comments = try await CommentTally(arguments, lexicon)
-    try write(comments.tally, comments.names, zone: comments.zone, every)
+    let text = arguments[.everyOrCount] ?? "month"
+    guard let every = Binning(text) else {
+      throw UsageError.badValue(
+        flag: "every", found: text, allowed: "day, week, month, or a count as 200-comments")
+    }
+    let grouping = try Grouping(arguments[.by])
+    let comments = try await CommentTally(arguments, lexicon, grouping)
+    var file = try OutputFile(path: arguments[.output] ?? "-")
+    if arguments[.to] == "aggregates" {
+      try file.write(comments.aggregates.bytes.span)
+    } else {
+      let text = try await shown(comments, every, grouping)
+      var bytes = OutputBytes()
+      bytes.append(text)
+      if !text.hasSuffix("\n") { bytes.append("\n") }
+      try file.write(bytes.bytes.span)
+    }
+    try file.commit()
     return comments.exitCode
   }
 
-  private func write(_ tally: TrendTally, _ names: [String], zone: String, _ every: Period) throws {
-    let report = TrendReport(
-      model: lexicon.model, zone: zone, every: every, officials: names,
-      issues: lexicon.issues.map(\.id), curves: tally.curves(every: every))
+  private func shown(
+    _ comments: CommentTally, _ every: Binning, _ grouping: Grouping
+  ) async throws -> String {
+    let labels = try arguments[.correction].map { path in
+      let labels = try labelledSample(
+        path, lexicon, zone: arguments.zone().zone, officials: comments.names,
+        constant: arguments[.official])
+      if !arguments.has(.quiet) { note(labels.summary(of: path)) }
+      return labels
+    }
+    let isPlain = arguments[.to] == "csv"
+    let (curves, findings) =
+      isPlain
+      ? (comments.tally.curves(every), [])
+      : await comments.tally.analysis(
+        every, labels: labels,
+        threads: try arguments.threads(ProcessInfo.processInfo.activeProcessorCount))
+    let findingsByPlace = Dictionary(
+      uniqueKeysWithValues: zip(curves.map(\.official), findings))
+    let byPlace = Dictionary(uniqueKeysWithValues: curves.map { ($0.official, $0) })
+    // Where the dump has a column of officials, `--official` chooses among them.
+    let wanted = arguments[.official].flatMap { comments.names.firstIndex(of: $0) }
+    var report = TrendReport(
+      model: lexicon.model, zone: comments.zone, every: every, officials: comments.names,
+      issues: lexicon.issues.map(\.id),
+      curves: comments.order.compactMap { byPlace[$0] }.filter {
+        wanted == nil || wanted == $0.official
+      })
+    if isPlain { return report.csv }
+    report.labels = labels
+    report.findings = report.curves.compactMap { findingsByPlace[$0.official] }
+    report.compare()
+    if arguments[.to] == "json" { return report.json }
     let language = Language(rawValue: arguments[.lang] ?? "id") ?? .indonesian
-    let text =
-      switch arguments[.to] ?? "table" {
-      case "json": report.json
-      case "csv": report.csv
-      default: TrendTable(report, columns: terminalColumns, language: language).text
-      }
-    var file = try OutputFile(path: arguments[.output] ?? "-")
-    var bytes = OutputBytes()
-    bytes.append(text)
-    if !text.hasSuffix("\n") { bytes.append("\n") }
-    try file.write(bytes.bytes.span)
-    try file.commit()
-  }
-}
-
-/// All comments of the dumps, judged and counted.
-struct CommentTally {
-  private(set) var names: [String] = []
-  private(set) var tally = TrendTally()
-  let zone: String
-  let exitCode: ExitCode
-
-  init(_ arguments: Arguments, _ lexicon: Lexicon) async throws {
-    let paths = try arguments.dumps()
-    let options = try arguments.dumpOptions()
-    let (zoneName, zone) = try arguments.zone()
-    let threads = try arguments.threads(ProcessInfo.processInfo.activeProcessorCount)
-    let constant = arguments[.official]
-    let dispatch = Dispatch<TrendPart>(threads: threads) { [lexicon] in
-      let observer = CommentObserver(lexicon, zone: zone, official: constant)
-      return { batch, header in
-        observer.part(of: batch, hasOfficial: header.name(of: .official) != nil)
-      }
+    if arguments[.to] == "svg" {
+      return TrendSVG(
+        report, changes: report.findings.map(\.claim.changePoints), language: language
+      ).text
     }
-    var names: [String] = []
-    var places: [String: Int] = [:]
-    var tally = TrendTally()
-    var left = LeftOut()
-    let summary = try await dispatch.run(
-      paths, options, times: try arguments.times(zone),
-      dropsDuplicates: arguments.dropsDuplicates(),
-      quiet: arguments.has(.quiet)
-    ) {
-      part, header in
-      guard header.name(of: .createdAt) != nil else {
-        throw TrendError.noTimes(columns: header.names)
-      }
-      left.add(part.left)
-      for (official, observations) in zip(part.officials, part.observations) {
-        let place = places[official] ?? names.count
-        if place == names.count {
-          names.append(official)
-          places[official] = place
-        }
-        for var observation in observations {
-          observation.official = Int32(place)
-          tally.add(observation)
-        }
-      }
-    }
-    if !arguments.has(.quiet) { left.report() }
-    guard !tally.isEmpty else { throw TrendError.nothing }
-    self.names = names
-    self.tally = tally
-    self.zone = zoneName
-    exitCode = summary.rowsRejected == 0 && left.badTimes == 0 ? .done : .rowsRejected
-  }
-}
-
-extension Arguments {
-  /// What `--zone` names.
-  func zone() throws(UsageError) -> (name: String, zone: Zone) {
-    let name = self[.zone] ?? "Asia/Jakarta"
-    guard let zone = Zone(name) else {
-      throw .badValue(
-        flag: "zone", found: name,
-        allowed: "WIB, WITA, WIT, UTC, +07:00 or a name like Asia/Jakarta")
-    }
-    return (name, zone)
-  }
-}
-
-/// Why no curve can be drawn.
-enum TrendError: Error, CustomStringConvertible {
-  case noTimes(columns: [String])
-  case nothing
-
-  var description: String {
-    switch self {
-    case .noTimes(let columns):
-      "no column is known to hold times; name it with --map created_at=COLUMN. Columns found: "
-        + columns.prefix(40).joined(separator: ", ")
-    case .nothing: "no comment has a time that can be read, so there is no curve to draw"
-    }
-  }
-}
-
-/// Comments that no curve counts, by reason.
-struct LeftOut: Sendable {
-  var badTimes = 0
-  var spam = 0
-  var ownReplies = 0
-
-  mutating func add(_ other: LeftOut) {
-    badTimes += other.badTimes
-    spam += other.spam
-    ownReplies += other.ownReplies
-  }
-
-  func report() {
-    guard badTimes + spam + ownReplies > 0 else { return }
-    note(
-      "not counted in curves: \(badTimes) without a readable time, \(spam) advertisements, "
-        + "\(ownReplies) replies by the official")
-  }
-}
-
-/// A batch's observations, by official.
-struct TrendPart: Sendable {
-  var officials: [String] = []
-  var observations: [[Observation]] = []
-  var left = LeftOut()
-}
-
-/// The handles and aliases under which officials answer.
-struct OwnNames: Sendable {
-  private let names: [String: Set<String>]
-
-  init(_ lexicon: Lexicon) {
-    names = Dictionary(
-      lexicon.officials.map { ($0.name, Set($0.aliases.map { $0.lowercased() })) },
-      uniquingKeysWith: { $0.union($1) })
-  }
-
-  /// Whether `author` is the official itself: by the same name, or by a handle that `officials/` gives it.
-  func isOwn(_ author: String, _ official: String) -> Bool {
-    if author == official { return true }
-    guard let names = names[official] else { return false }
-    return names.contains(
-      (author.hasPrefix("@") ? String(author.dropFirst()) : author).lowercased())
-  }
-}
-
-/// Turns rows into observations.
-///
-/// Each worker has one.
-///
-/// Only the worker that owns it calls it, one batch at a time.
-final class CommentObserver: @unchecked Sendable {
-  private var classifier: Classifier
-  private let zone: Zone
-  private let constant: String?
-  private let ownNames: OwnNames
-
-  init(_ lexicon: Lexicon, zone: Zone, official: String?) {
-    classifier = Classifier(lexicon)
-    self.zone = zone
-    constant = official
-    ownNames = OwnNames(lexicon)
-  }
-
-  func verdict(of text: Span<UInt8>) -> Verdict { classifier.recalledVerdict(of: text) }
-
-  func official(of row: Row, _ batch: Batch, hasOfficial: Bool) -> String {
-    row[.official].map { batch.string($0) } ?? constant ?? (hasOfficial ? "(kosong)" : "(semua)")
-  }
-
-  /// Whether the official itself wrote the row.
-  func isOwn(_ row: Row, _ batch: Batch, _ official: String) -> Bool {
-    if row.isOwn { return true }
-    guard let author = row[.author], !author.isEmpty else { return false }
-    return ownNames.isOwn(batch.string(author), official)
-  }
-
-  func part(of batch: Batch, hasOfficial: Bool) -> TrendPart {
-    var part = TrendPart()
-    var places: [String: Int] = [:]
-    let bytes = batch.bytes.span
-    for row in batch.rows {
-      let name = official(of: row, batch, hasOfficial: hasOfficial)
-      guard let cell = row[.createdAt],
-        let time = Timestamp(parsing: bytes.extracting(cell), zone: zone)
-      else {
-        part.left.badTimes += 1
-        continue
-      }
-      if isOwn(row, batch, name) {
-        part.left.ownReplies += 1
-        continue
-      }
-      let verdict = verdict(of: bytes.extracting(row.text))
-      if verdict.flags.contains(.spam) {
-        part.left.spam += 1
-        continue
-      }
-      let place = places[name] ?? part.officials.count
-      if place == part.officials.count {
-        places[name] = place
-        part.officials.append(name)
-        part.observations.append([])
-      }
-      part.observations[place].append(
-        Observation(
-          official: 0, day: zone.day(at: time.seconds).number,
-          post: cellHash(row[.post], bytes), author: cellHash(row[.author], bytes),
-          mood: verdict.stance == .complaint
-            ? .complaint : verdict.stance == .support ? .support : .neutral,
-          issues: verdict.issues.bits, platform: cellHash(row[.platform], bytes)))
-    }
-    return part
+    report.captions = comments.names.map { grouping.caption(of: $0, lexicon, language) }
+    let text = TrendTable(
+      report, columns: Terminal.columns, language: language, unicode: Terminal.knowsUnicode,
+      colour: Terminal.showsColour && arguments[.output] == nil
+    ).text
+    return fitted(text, columns: Terminal.columns, unicode: Terminal.knowsUnicode)
   }
 }

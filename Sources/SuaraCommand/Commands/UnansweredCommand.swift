@@ -62,6 +62,9 @@ struct UnansweredCommand {
     guard !tally.isEmpty else { throw AnswerError.noComplaints }
     let report = AnswerReport(
       model: lexicon.model, zone: zone, zoneName: zoneName, officials: names,
+      agencies: names.map { name in
+        lexicon.officials.first { $0.name == name }?.agency ?? name
+      },
       issues: lexicon.issues.map { (id: $0.id, indonesian: $0.indonesian, english: $0.english) },
       outcomes: tally.outcomes, text: { texts[$0].text }, id: { texts[$0].id },
       asOf: asOf ?? zone.day(at: tally.last), listed: listed)

@@ -1,0 +1,116 @@
+import Lexicons
+import Wording
+
+/// What the whole comment says beside its words.
+extension StanceScorer {
+  private static let applause: Traits = [.praise, .clap]
+  private static let endsOfLacks: Traits = [.past, .remedy]
+  private static let reasonsForPraise: Traits = [
+    .contrast, .concession, .past, .gratitude, .request, .unmet, .presupposing, .questionMark,
+    .hope, .blessing,
+  ]
+
+  /// The signs of the last comment, some of which only its stance tells.
+  package func signs(complains: Bool, supports: Bool) -> StanceSigns {
+    var signs = signs
+    if complains {
+      // Praise that nothing else accounts for, in a comment that complains all the same.
+      if traits.contains(anyOf: Self.applause), !traits.contains(anyOf: Self.reasonsForPraise) {
+        signs.insert(.sarcasm)
+      }
+    } else if supports, !traits.contains(.hope) {
+      // A lack that is denied, or that was.
+      if traits.contains(.negatedDefect)
+        || traits.contains(.change) && traits.contains(anyOf: Self.endsOfLacks)
+      {
+        signs.insert(.resolved)
+      }
+    }
+    return signs
+  }
+
+  mutating func noteMood() {
+    if mood.contains(.questionMark) { traits.insert(.questionMark) }
+    if mood.contains(.presupposing) { traits.insert(.presupposing) }
+    if mood.contains(.asking) { traits.insert(.asking) }
+    if mood.contains(.request) { traits.insert(.request) }
+    if mood.contains(.hope) { traits.insert(.hope) }
+    if mood.contains(.obligation) { traits.insert(.obligation) }
+    if mood.contains(.breach) { traits.insert(.breach) }
+    if mood.contains(.hearsay) { traits.insert(.hearsay) }
+    if mood.contains(.duration) { traits.insert(.duration) }
+    if mood.contains(.negation) { traits.insert(.negation) }
+    if mood.contains(.unmet) { traits.insert(.unmet) }
+    if mood.contains(.change) { traits.insert(.change) }
+    if mood.contains(.again) { traits.insert(.again) }
+  }
+
+  mutating func note(_ kind: Kind, _ turn: Turn) {
+    var isPlain = false
+    if case .plain = turn { isPlain = true }
+    switch kind {
+    case .defect: traits.insert(isPlain ? .defect : .negatedDefect)
+    case .critique: traits.insert(.critique)
+    case .insult: traits.insert(.insult)
+    case .distress: traits.insert(.distress)
+    case .praise: traits.insert(isPlain ? .praise : .negatedPraise)
+    case .gratitude: traits.insert(.gratitude)
+    case .blessing: traits.insert(.blessing)
+    case .remedy: traits.insert(isPlain ? .remedy : .unmetRemedy)
+    case .laugh: traits.insert(.laugh)
+    case .pray: traits.insert(.pray)
+    case .clap: traits.insert(.clap)
+    case .sarcasm: traits.insert(.mockery)
+    case .neutral: break
+    }
+  }
+
+  mutating func noteLength() {
+    traits.insert(
+      wordsSeen == 0 ? .wordless : wordsSeen <= 3 ? .brief : wordsSeen <= 8 ? .short : .long)
+    if unknownSeen * 2 > wordsSeen { traits.insert(.unknownWords) }
+  }
+
+  /// "dulu banjir, sekarang aman": a lack of the past, and none of now.
+  mutating func noteResolution() {
+    guard let pastAt, let presentAt else { return }
+    var lacked = false
+    for i in pastAt..<presentAt {
+      if case (.plain, true) = (hits[i].turn, hits[i].kind.isAdverse) { lacked = true }
+    }
+    for i in presentAt..<hits.count where lacked {
+      switch (hits[i].kind, hits[i].turn) {
+      case (.praise, .plain), (.remedy, .plain), (.defect, .negated), (.critique, .negated):
+        signs.insert(.resolved)
+      default: break
+      }
+    }
+  }
+
+  mutating func judgeWhole() {
+    addCue(.bias)
+    noteLength()
+    noteResolution()
+    if wordsSeen == 0, hits.count == 1 { addCue(.empty) }
+    var defects = 0
+    var praised: Effect = .zero
+    var mocks = false
+    for i in hits.indices where hits[i].entry != .max {
+      let hit = hits[i]
+      if hit.effect.x > 0.5 { defects += 1 }
+      if case .plain = hit.turn, hit.effect.y > 0.5 { praised += hit.effect }
+      switch hit.kind {
+      case .laugh, .clap, .sarcasm: mocks = true
+      default: break
+      }
+    }
+    // Praise beside a defect with nothing that parts them is mockery: "hebat, jalan kayak kolam lele".
+    if defects > 0, praised.y > 0, !signs.contains(.thanks), mocks, presentAt == nil,
+      !traits.contains(.contrast), !traits.contains(.concession)
+    {
+      addCue(.sarcasm)
+      hits[hits.count - 1].effect += Effect(praised.y * 0.5, -praised.y * 0.8, 0, 0)
+      signs.insert(.sarcasm)
+    }
+  }
+}
