@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "SuaraTests", dependencies: ["Suara", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["Dumps", "TestSupport", "SuaraCommand"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["Dumps", "TestSupport", "SuaraCommand"],
+      swiftSettings: settings),
     .testTarget(
       name: "RepositoryTests", dependencies: ["TestSupport", "Lexicons", "Wording"],
       swiftSettings: settings),

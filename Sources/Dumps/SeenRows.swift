@@ -8,8 +8,8 @@
 /// million), in pieces that grow one by one, so that growing needs little room. Beyond `limit` comments no more are
 /// kept, and `isFull` says so.
 package struct SeenRows: Sendable {
-  /// How many comments are kept at most: 64 MiB of keys.
-  package static let limit = 6_000_000
+  /// How many comments are kept at most: 32 MiB of keys, so that all of the program stays below 128 MiB.
+  package static let limit = 3_000_000
   private static let pieceCount = 64
 
   private var pieces: [[UInt64]] = Array(repeating: [], count: pieceCount)

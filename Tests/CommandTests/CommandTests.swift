@@ -108,7 +108,9 @@ private let dump = """
     let ragged = try suara("classify", "-", input: Array("id,text\n1,a\n2\n3,b\n".utf8))
     #expect(ragged.code == 1)
     #expect(ragged.out.split(separator: "\n").count == 2)
-    #expect(ragged.err.contains("3 rows = 2 comments + 0 replies + 0 duplicates + 1 rejected") && ragged.err.contains(":3:"))
+    #expect(
+      ragged.err.contains("3 rows = 2 comments + 0 replies + 0 duplicates + 1 rejected")
+        && ragged.err.contains(":3:"))
     let json = try suara(
       "classify", "-", input: Array("{\"text\":\"a\"}\n{\"text\":\n{\"text\":\"b\"}\n".utf8))
     #expect(json.code == 1)
@@ -178,7 +180,8 @@ private let dump = """
     let found = try suara("inspect", "--lang", "en", "-", input: Array(dump.utf8))
     #expect(found.code == 0)
     for part in [
-      "CSV (,)", "text ← text (2)", "3 = 3 comments + 0 replies + 0 duplicates + 0 rejected", "2025-08-01 … 2025-09-01",
+      "CSV (,)", "text ← text (2)", "3 = 3 comments + 0 replies + 0 duplicates + 0 rejected",
+      "2025-08-01 … 2025-09-01",
       "missing: author",
     ] {
       #expect(found.out.contains(part), "\(part)")
