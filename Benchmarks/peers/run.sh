@@ -33,6 +33,7 @@ best() { # seconds of the fastest of $runs; the last run's lines go to $work/out
 "$python" Benchmarks/peers/peers.py fasttext $dump $work 2>/dev/null | head -1 >/dev/null || true
 base=$(best $suara classify --quiet --to jsonl $dump)
 lines=$(wc -l <$work/out)
+cp $work/out $work/verdicts.jsonl
 [[ $lines == "$comments" ]] || { echo "suara wrote $lines rows of $comments" >&2; exit 1; }
 printf '%-34s %9s %12s %16s %8s\n' 'whole process' 'seconds' 'comments/s' 'times suara' rows
 row() { # name, rows it must write or -, command...
@@ -47,7 +48,7 @@ row "suara classify, all cores" "$comments" $suara classify --quiet --to jsonl $
 row "suara classify, 1 thread" "$comments" $suara classify --quiet --threads 1 --to jsonl $dump
 row "wc -w" - wc -w $dump
 row "grep -c, five words" - grep -cE 'rusak|banjir|sampah|mati|gelap' $dump
-if command -v jq >/dev/null; then row "jq .stance on suara's output" - jq -r .stance $work/out; fi
+if command -v jq >/dev/null; then row "jq .stance on suara's output" - jq -r .stance $work/verdicts.jsonl; fi
 row "DuckDB read_csv, five words" "$comments" "$python" Benchmarks/peers/peers.py duckdb $dump $work
 row "dictionary sum in Python" "$comments" "$python" Benchmarks/peers/peers.py dictionary $dump $work
 row "fastText predict" "$comments" "$python" Benchmarks/peers/peers.py fasttext $dump $work
