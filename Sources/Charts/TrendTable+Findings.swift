@@ -69,7 +69,7 @@ extension TrendTable {
     if let condition = report.labels?.correction.conditionNumber {
       let methods = Set(found.points.compactMap { $0.corrected?.method.rawValue }).sorted()
       let text =
-        "\(methods.joined(separator: ", ")); \(report.labels?.labels.count ?? 0) label; κ = \(fixed(condition, decimals: 1, mark: words.decimalMark))"
+        "\(methods.joined(separator: ", ")); \(report.labels?.labels.count ?? 0) \(isEnglish ? "labels" : "label"); κ = \(fixed(condition, decimals: 1, mark: words.decimalMark))"
       lines.append(isEnglish ? "- corrected: \(text)" : "- dikoreksi: \(text)")
     }
     return lines

@@ -125,6 +125,9 @@ struct Simulation {
     let claim = try #require(Claim(of: 0, in: mixed.tally))
     let split = try #require(claim.platforms)
     #expect(split.mix < -0.12)
+    #expect(claim.isMostlyMix && split.covered == 1)
+    // No post is there at both times, so posts tell nothing.
+    #expect(claim.posts == nil)
     #expect(abs(split.within) < 0.06)
     let change = try #require(claim.change)
     #expect(abs(split.mix + split.within - change.value) < 1e-9)
