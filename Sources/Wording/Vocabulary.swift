@@ -23,7 +23,9 @@ package struct Vocabulary: Sendable {
     case variant(Range<Int>)
   }
 
-  private var slots: [UInt32]
+  /// A key's number plus 1 in the low half, 0 where the slot is free; in the high half that of the key's hash, so that
+  /// other keys are told apart without a look at their letters.
+  private var slots: [UInt64]
   private var keys: [(start: UInt32, count: UInt8)] = []
   private var meanings: [Meaning] = []
   private var letters: [UInt8] = []
@@ -99,10 +101,13 @@ package struct Vocabulary: Sendable {
   }
 
   private func key(of word: WordBytes) -> Int? {
-    var slot = Int(truncatingIfNeeded: word.hash) & (slots.count - 1)
+    let hash = word.hash
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let key = Int(slots[slot]) - 1
-      if isSpelt(key, word) { return key }
+      if slots[slot] >> 32 == hash >> 32 {
+        let key = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if isSpelt(key, word) { return key }
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -134,6 +139,6 @@ package struct Vocabulary: Sendable {
   private mutating func place(_ key: Int, hash: UInt64) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = UInt32(key) + 1
+    slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(key + 1)
   }
 }
