@@ -22,7 +22,7 @@ package struct Trainer: ~Copyable {
     ]
     /// Weights whose every lane is nearer to 0 are left out of the file.
     package var cutoff: [LearnedWeights.Feature: Double] = [
-      .word: 0.04, .pair: 0.05, .gram: 0.07, .reviewWord: 0.08,
+      .word: 0.03, .pair: 0.04, .gram: 0.06, .reviewWord: 0.05,
     ]
 
     package init() {}
