@@ -74,10 +74,7 @@ package struct ClaimReport {
         }
       }
       claim.writeComposition(to: &json)
-      json.key("per_author_then")
-      json.number(claim.perAuthor?.then, decimals: 4)
-      json.key("per_author_now")
-      json.number(claim.perAuthor?.now, decimals: 4)
+      claim.writePerAuthor(to: &json)
       json.key("returning_authors")
       json.number(claim.returning?.authors)
       json.key("returning_then")

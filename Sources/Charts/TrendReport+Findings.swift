@@ -90,10 +90,7 @@ extension TrendReport {
       json.key("change")
       json.number(claim.change?.value, decimals: 4)
       claim.writeComposition(to: &json)
-      json.key("per_author_then")
-      json.number(claim.perAuthor?.then, decimals: 4)
-      json.key("per_author_now")
-      json.number(claim.perAuthor?.now, decimals: 4)
+      claim.writePerAuthor(to: &json)
       json.key("top_five_share_now")
       json.number(claim.topFive, decimals: 4)
     }
@@ -151,6 +148,14 @@ extension TrendReport {
 }
 
 extension Claim {
+  /// The share of complaints where each person has one voice, then and now.
+  func writePerAuthor(to json: inout JSONWriter) {
+    json.key("per_author_then")
+    json.number(perAuthor?.then, decimals: 4)
+    json.key("per_author_now")
+    json.number(perAuthor?.now, decimals: 4)
+  }
+
   /// What the mix of platforms, issues, posts and people changed, and what campaigns did.
   func writeComposition(to json: inout JSONWriter) {
     for (name, split) in [

@@ -12,7 +12,7 @@ struct VerdictMemo: ~Copyable, Sendable {
     let places: Range<Int>
   }
 
-  struct Slot: BitwiseCopyable, Sendable {
+  struct Slot: HashSlot, Sendable {
     var hash: UInt64 = 0
     /// The number of what is remembered, plus 1; 0 where the comment came once.
     var number: UInt32 = 0
@@ -40,7 +40,7 @@ struct VerdictMemo: ~Copyable, Sendable {
 
   mutating func answer(for bytes: Span<UInt8>) -> Answer {
     guard bytes.count <= Self.longest else { return .new }
-    let hash = Self.hash(of: bytes)
+    let hash = bytes.wordHash
     var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     while slots[place].hash != 0 {
       if slots[place].hash == hash {
@@ -56,18 +56,8 @@ struct VerdictMemo: ~Copyable, Sendable {
     }
     slots[place].hash = hash
     used += 1
-    if used * 2 > slots.count { grow() }
+    if used * 2 > slots.count { slots.doubleSlots() }
     return .new
-  }
-
-  private mutating func grow() {
-    var larger = Pile(repeating: Slot(), count: slots.count * 2)
-    for i in slots.indices where slots[i].hash != 0 {
-      var place = Int(truncatingIfNeeded: slots[i].hash >> 32) & (larger.count - 1)
-      while larger[place].hash != 0 { place = (place + 1) & (larger.count - 1) }
-      larger[place] = slots[i]
-    }
-    swap(&slots, &larger)
   }
 
   mutating func remember(
@@ -94,25 +84,5 @@ struct VerdictMemo: ~Copyable, Sendable {
     guard range.count == bytes.count else { return false }
     for i in bytes.indices where texts[range.lowerBound &+ i] != bytes[i] { return false }
     return true
-  }
-
-  /// Eight bytes a step, each mixed in by a multiplication (Knuth's multiplicative hashing, TAOCP 3, 6.4); never 0.
-  private static func hash(of bytes: Span<UInt8>) -> UInt64 {
-    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
-    let raw = unsafe bytes.bytes
-    var position = 0
-    while position &+ 8 <= bytes.count {
-      // Checked by `unsafeLoadUnaligned` itself against the span's end; any eight bytes are a number.
-      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-      hash = (hash ^ word) &* 0x9FB2_1C65_1E98_DF25
-      hash ^= hash >> 29
-      position &+= 8
-    }
-    while position < bytes.count {
-      hash = (hash ^ UInt64(bytes[position])) &* 0x100_0000_01B3
-      position &+= 1
-    }
-    hash = (hash ^ (hash >> 32)) &* 0xBF58_476D_1CE4_E5B9
-    return (hash ^ (hash >> 31)) | 1
   }
 }

@@ -11,10 +11,17 @@ package struct FormTable: ~Copyable, Sendable {
     let count: UInt32
   }
 
-  package struct Slot: Sendable, BitwiseCopyable {
+  package struct Slot: HashSlot, Sendable {
     /// A hash of the form's bytes; 0 where the slot is free.
-    var hash: UInt64 = 0
+    package var hash: UInt64 = 0
     var form = Form(first: 0, count: 0)
+
+    package init() {}
+
+    init(hash: UInt64, form: Form) {
+      self.hash = hash
+      self.form = form
+    }
   }
 
   /// From how many forms on the next comment begins with an empty table, and how many there can be at all.
@@ -86,19 +93,9 @@ package struct FormTable: ~Copyable, Sendable {
     if formCount < Self.mostForms {
       formCount += 1
       slots[place] = Slot(hash: hash, form: form)
-      if formCount * 2 > slots.count { grow() }
+      if formCount * 2 > slots.count { slots.doubleSlots() }
     }
     return form
-  }
-
-  private mutating func grow() {
-    var larger = Pile(repeating: Slot(), count: slots.count * 2)
-    for i in slots.indices where slots[i].hash != 0 {
-      var place = Int(truncatingIfNeeded: slots[i].hash &>> 32) & (larger.count - 1)
-      while larger[place].hash != 0 { place = (place + 1) & (larger.count - 1) }
-      larger[place] = slots[i]
-    }
-    swap(&slots, &larger)
   }
 
   private mutating func appendMeanings(of bytes: Span<UInt8>) {

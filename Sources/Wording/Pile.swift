@@ -92,6 +92,31 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
 
 extension Pile: @unchecked Sendable where Element: Sendable {}
 
+/// A slot of a flat hash table with linear probing, which a key's hash finds by its upper half.
+public protocol HashSlot: BitwiseCopyable {
+  /// The key's hash; 0 where the slot is free.
+  var hash: UInt64 { get }
+  /// A free slot.
+  init()
+}
+
+extension Pile where Element: HashSlot {
+  /// Makes room for twice as many keys; what was found before is found again.
+  ///
+  /// - Precondition: There are a power of two of slots, of which one is free.
+  /// - Complexity: O(*n*) in the slots.
+  @inlinable
+  public mutating func doubleSlots() {
+    var larger = Pile(repeating: Element(), count: count * 2)
+    for i in indices where self[i].hash != 0 {
+      var place = Int(truncatingIfNeeded: self[i].hash &>> 32) & (larger.count - 1)
+      while larger[place].hash != 0 { place = (place + 1) & (larger.count - 1) }
+      larger[place] = self[i]
+    }
+    swap(&self, &larger)
+  }
+}
+
 /// Elements that never change, shared by all that hold them and read without a question to their owner.
 ///
 /// An array in an object is kept and let go around each access; this keeps its memory once, when it is copied. The
