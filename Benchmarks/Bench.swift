@@ -6,7 +6,7 @@ import Lexicons
 @main
 struct Bench {
   static let usage = """
-    bench [stages] [--comments N] [--stage NAME] [--runs N] [--json FILE] [--compare FILE]
+    bench [stages] [--comments N | --input DUMP] [--stage NAME] [--runs N] [--json FILE] [--compare FILE]
     bench threads [--comments N]
     bench growth [--comments LARGEST]
     bench trends [--seed N] [--scale X]  simulations of curves with known truths; X times as many runs
@@ -44,7 +44,7 @@ struct Bench {
   }
 
   private static func stages(_ comments: Int, _ options: [String: String]) throws {
-    let inputs = Inputs(comments: comments, seed: 17)
+    let inputs = try options["input"].map(Inputs.init(path:)) ?? Inputs(comments: comments, seed: 17)
     let lexicon = try Lexicon.embedded()
     let stages = Stages(inputs: inputs, lexicon: lexicon)
     var found: [Measurement] = []
@@ -53,7 +53,9 @@ struct Bench {
       found.append(try benchmark.measure(runs: options["runs"].flatMap(Int.init) ?? 5))
     }
     let table = MeasurementTable(measurements: found, tokens: stages.tokenCount)
-    print("\(comments) comments, \(fixed(Double(inputs.text.count) / 1e6)) MB, seed 17")
+    print(
+      "\(inputs.ranges.count) comments, \(fixed(Double(inputs.text.count) / 1e6)) MB, "
+        + (inputs.seed.map { "seed \($0)" } ?? "from a dump"))
     let before = try options["compare"].map { try MeasurementTable.times(inJSON: $0) }
     print(table.text(comparedWith: before))
     if let path = options["json"] {

@@ -1,12 +1,31 @@
+import Dumps
 import Foundation
 
-/// Comments made from a seed: the same on every machine.
+/// Comments to measure with: made from a seed, the same on every machine, or a dump's.
 ///
-/// They are built from words of our own lexicon's kind, so that tokens, slang and emoji occur about as in dumps.
+/// Made ones are built from words of our own lexicon's kind; most have a meaning, so they cost more than a dump's.
 struct Inputs {
   let text: [UInt8]
   let ranges: [Range<Int>]
-  let seed: UInt64
+  /// What they were made from; `nil` for a dump's.
+  let seed: UInt64?
+
+  /// The comments of the dump at `path`.
+  init(path: String) throws {
+    var reader = try DumpReader(path: path, options: DumpOptions())
+    var text: [UInt8] = []
+    var ranges: [Range<Int>] = []
+    while let batch = try reader.next() {
+      for row in batch.rows {
+        let start = text.count
+        text += batch.bytes[row.text]
+        ranges.append(start..<text.count)
+      }
+    }
+    self.text = text
+    self.ranges = ranges
+    seed = nil
+  }
 
   init(comments: Int, seed: UInt64) {
     var generator = Generator(seed: seed)
@@ -24,8 +43,17 @@ struct Inputs {
 }
 
 extension Inputs {
-  /// The same comments as CSV.
+  /// Comments like these as rows of CSV: a dump's own, or others from the same seed.
   var csv: [UInt8] {
+    guard let seed else {
+      var output = OutputBytes()
+      output.append("text\n")
+      for range in ranges {
+        output.appendCSVField(text.span.extracting(range))
+        output.append(UInt8(ascii: "\n"))
+      }
+      return output.take()
+    }
     var rows = Array(Generator.header.utf8)
     var generator = Generator(seed: seed)
     for number in ranges.indices { generator.appendRow(number, to: &rows) }
@@ -34,13 +62,13 @@ extension Inputs {
 
   /// The same comments as JSON Lines.
   var jsonLines: [UInt8] {
-    var lines: [UInt8] = []
+    var lines = OutputBytes()
     for (number, range) in ranges.enumerated() {
-      lines += "{\"id\":\"\(number)\",\"created_at\":\"2025-01-01T00:00:00+07:00\",\"text\":\"".utf8
-      lines += text[range]
-      lines += "\"}\n".utf8
+      lines.append("{\"id\":\"\(number)\",\"created_at\":\"2025-01-01T00:00:00+07:00\",\"text\":")
+      lines.appendJSONString(text.span.extracting(range))
+      lines.append("}\n")
     }
-    return lines
+    return lines.take()
   }
 }
 
