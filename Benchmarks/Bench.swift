@@ -44,7 +44,8 @@ struct Bench {
   }
 
   private static func stages(_ comments: Int, _ options: [String: String]) throws {
-    let inputs = try options["input"].map(Inputs.init(path:)) ?? Inputs(comments: comments, seed: 17)
+    let inputs =
+      try options["input"].map(Inputs.init(path:)) ?? Inputs(comments: comments, seed: 17)
     let lexicon = try Lexicon.embedded()
     let stages = Stages(inputs: inputs, lexicon: lexicon)
     var found: [Measurement] = []

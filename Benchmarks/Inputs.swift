@@ -75,20 +75,25 @@ extension Inputs {
 /// A dump in the temporary folder, made when it is first asked for, that goes with the last that holds it.
 final class DumpFile {
   private let bytes: () -> [UInt8]
+  private var made: String?
 
   init(_ bytes: @escaping () -> [UInt8]) { self.bytes = bytes }
 
-  private(set) lazy var path: String = {
+  var path: String {
+    if let made { return made }
     let path = FileManager.default.temporaryDirectory.path + "/suara-bench-\(UUID().uuidString)"
     do {
       try Data(bytes()).write(to: URL(fileURLWithPath: path))
     } catch {
       preconditionFailure("\(error)")
     }
+    made = path
     return path
-  }()
+  }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    if let made { try? FileManager.default.removeItem(atPath: made) }
+  }
 }
 
 /// Makes comments one after the other.

@@ -95,7 +95,7 @@ package struct Classifier: ~Copyable, Sendable {
     }
     for i in stances.hits.indices {
       let hit = stances.hits[i]
-      let effect = hit.effect * stances.clauseWeights[hit.clause]
+      let effect = hit.effect * stances.clauseWeights[Int(hit.clause)]
       guard effect != .zero else { continue }
       if hit.entry == .max {
         add(hit.start, hit.end, nil, hit.cue.name, effect)

@@ -30,22 +30,18 @@ public struct EffectTable: Sendable {
   @inlinable
   public subscript(key: UInt64) -> Effect {
     @inline(__always) get {
-      let bit = Self.bit(of: key)
+      let hash = Self.hash(key)
+      let bit = Self.bit(of: hash)
       guard present[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0 else {
         return .zero
       }
-      return found(key)
+      var slot = Self.slot(of: hash) & (keys.count &- 1)
+      while keys[slot] != 0 {
+        if keys[slot] == key { return effects[slot] }
+        slot = (slot &+ 1) & (keys.count &- 1)
+      }
+      return .zero
     }
-  }
-
-  @inlinable @inline(never)
-  func found(_ key: UInt64) -> Effect {
-    var slot = Self.slot(of: key) & (keys.count &- 1)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return effects[slot] }
-      slot = (slot &+ 1) & (keys.count &- 1)
-    }
-    return .zero
   }
 
   /// The key of two words, marks or classes that follow each other.
@@ -60,16 +56,17 @@ public struct EffectTable: Sendable {
     (UInt64(entry) &<< 8 | UInt64(turn)) &+ 1
   }
 
-  /// A bit of `present`, from other bits of the hash than the slot's.
+  /// Fibonacci hashing (Knuth, TAOCP 3, 6.4).
   @inlinable @inline(__always)
-  static func bit(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0xBF58_476D_1CE4_E5B9) &>> 47)
-  }
+  static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
 
+  /// A bit of `present`, by the top bits of the hash.
   @inlinable @inline(__always)
-  static func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32)
-  }
+  static func bit(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 47) }
+
+  /// A slot, by the bits below.
+  @inlinable @inline(__always)
+  static func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 27) }
 
   /// A table that is being made.
   package struct Builder {
@@ -84,12 +81,12 @@ public struct EffectTable: Sendable {
     package mutating func set(_ key: UInt64, _ effect: Effect) {
       if count * 2 >= keys.count { grow() }
       if place(key, effect) { count += 1 }
-      let bit = EffectTable.bit(of: key)
+      let bit = EffectTable.bit(of: EffectTable.hash(key))
       present[bit &>> 6] |= 1 &<< UInt64(bit & 63)
     }
 
     private mutating func place(_ key: UInt64, _ effect: Effect) -> Bool {
-      var slot = EffectTable.slot(of: key) & (keys.count - 1)
+      var slot = EffectTable.slot(of: EffectTable.hash(key)) & (keys.count - 1)
       while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
       let isNew = keys[slot] == 0
       keys[slot] = key

@@ -103,17 +103,19 @@ package enum Operator: String, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 /// A run of places in a table.
-package struct Run: Sendable, BitwiseCopyable {
-  private var start: UInt32 = 0
-  private var end: UInt32 = 0
+public struct Run: Sendable, BitwiseCopyable {
+  @usableFromInline var start: UInt32 = 0
+  @usableFromInline var end: UInt32 = 0
 
   package init(_ range: Range<UInt32> = 0..<0) {
     start = range.lowerBound
     end = range.upperBound
   }
 
-  package var isEmpty: Bool { start == end }
-  package var range: Range<UInt32> { start..<end }
+  /// Whether there is no place.
+  @inlinable public var isEmpty: Bool { start == end }
+  /// The places.
+  @inlinable public var range: Range<UInt32> { start..<end }
 }
 
 /// What a lexicon says of one word, phrase or emoji.
@@ -142,6 +144,8 @@ package struct Entry: Sendable, BitwiseCopyable {
 
   /// Whether the entry changes a comment's stance.
   package var hasStance: Bool { valence != 0 || kind != .neutral || role != .none || spam != 0 }
+  /// Whether the entry counts by itself, beside what it does to others.
+  package var isValenced: Bool { valence != 0 || kind != .neutral }
   /// Whether the entry counts for an issue, a guard, a place or spam.
   var isTopical: Bool { !keywords.isEmpty || guardBit != 0 || isPlace || spam != 0 }
   /// Whether the entry changes what a comment means.

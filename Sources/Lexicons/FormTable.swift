@@ -47,6 +47,7 @@ package struct FormTable: ~Copyable, Sendable {
       var meaning = Meaning()
       meaning.pairMember = PairMember(kind)?.id ?? .max
       meaning.isTopical = kind == .url
+      meaning.isEvent = kind != .mark
       meanings.append(meaning)
     }
   }
@@ -108,6 +109,7 @@ package struct FormTable: ~Copyable, Sendable {
       let closed = folded.withoutBlanks
       if closed.isBrandLike { meaning.brandSpam = closed.count < folded.count ? 5 : 3 }
       meaning.isTopical = meaning.brandSpam > 0
+      meaning.isStep = true
       meaning.effect = letters
       meanings.append(meaning)
       return
@@ -127,10 +129,29 @@ package struct FormTable: ~Copyable, Sendable {
         meaning.reviewEffect += lexicon.weights.reviewEffect(meaning.bearer)
       }
       if i == 0 { meaning.effect += letters }
+      meaning.plainEffect =
+        lexicon.weights.entries[EffectTable.entry(meaning.bearer, turn: Turn.plain.rawValue)]
       meaning.part = StancePart(borrowed)
       meaning.hasStance = borrowed.hasStance
-      meaning.isFunction = own.isOwn
+      meaning.isValenced = borrowed.isValenced
+      meaning.isOperator = borrowed.role != .none
+      meaning.isEvent = borrowed.hasStance
+      // A function word or a name uses nothing up.
+      meaning.isStep = !borrowed.hasStance && !own.isOwn
       meaning.isTopical = own.isTopical || borrowed.isTopical
+      meaning.spam = own.spam
+      meaning.guardBit = own.guardBit
+      if meaning.bearer != meaning.word { meaning.bearerGuardBit = borrowed.guardBit }
+      let speaker = own.keywords.isEmpty ? (meaning.bearer, borrowed) : (meaning.word, own)
+      if !speaker.1.keywords.isEmpty {
+        (meaning.topic, meaning.keywords) = (speaker.0, speaker.1.keywords)
+      }
+      if own.isPlace {
+        meaning.place = meaning.word
+      } else if speaker.1.isPlace {
+        meaning.place = speaker.0
+      }
+      meaning.phraseBit = PhraseTrie.bit(of: meaning.word)
       meaning.phraseNode = lexicon.phrases.next(from: 0, meaning.word) ?? 0
       if meaning.phraseNode != 0 {
         meaning.continuations = lexicon.phrases.continuations[Int(meaning.phraseNode)]

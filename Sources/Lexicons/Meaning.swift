@@ -12,18 +12,37 @@ package struct Meaning: Sendable, BitwiseCopyable {
   package var phraseNode: PhraseTrie.Node = 0
   /// Bits of the words by which such phrases go on: see `PhraseTrie.bit(of:)`.
   package var continuations: UInt64 = 0
+  /// The word's own such bit; 0 where no phrase holds it.
+  package var phraseBit: UInt64 = 0
   /// What training found of the word and of its letters; the fourth lane is the word's genre.
   package var effect: Effect = .zero
   /// What training found of the word in reviews.
   package var reviewEffect: Effect = .zero
+  /// What training found of the bearer where nothing turns it.
+  package var plainEffect: Effect = .zero
+  /// The entry whose keywords count, the word's or else the bearer's, or `UInt32.max`; and those keywords.
+  package var topic: UInt32 = .max
+  package var keywords = Run()
+  /// The place that is named, or `UInt32.max`.
+  package var place: UInt32 = .max
+  /// The bits that the word and its bearer set for keywords' guards; 0 where no guard names them.
+  package var guardBit: UInt16 = 0
+  package var bearerGuardBit: UInt16 = 0
   /// The bearer's part in a comment's stance.
   package var part = StancePart()
+  /// How surely the word is an advertisement's, 0…5.
+  package var spam: UInt8 = 0
   /// How surely the shape of an unknown word is an advertisement's: 3 for a gambling site's name, 5 with its letters apart.
   package var brandSpam: UInt8 = 0
-  /// Whether the meaning changes a comment's stance: where not, scoring passes over it.
+  /// Whether it is a word's or an emoji's that changes a comment's stance.
   package var hasStance = false
-  /// Whether it is a function word or a name, over which an operator reaches for nothing.
-  package var isFunction = false
+  /// Whether scoring stops at it: it has a stance, or is a mark that ends or tells something.
+  package var isEvent = false
+  /// Whether an operator's reach is used up by passing over it.
+  package var isStep = false
+  /// Whether it does by its own valence, and whether by what it does to words around it.
+  package var isValenced = false
+  package var isOperator = false
   /// Whether the word or its meaning counts for an issue, a guard, a place or spam.
   package var isTopical = false
 }

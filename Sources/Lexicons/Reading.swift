@@ -7,6 +7,8 @@ package struct Item: Sendable, BitwiseCopyable {
   package let end: UInt32
   /// The place of its meaning in the reading's forms.
   package let form: UInt32
+  /// How many words before it use up an operator's reach.
+  package let steps: UInt32
   package let kind: Token.Kind
   /// Whether the item is a word of speech.
   package let isWord: Bool
@@ -33,12 +35,22 @@ package struct PhraseHit: Sendable, BitwiseCopyable {
 package struct Reading: ~Copyable, Sendable {
   package private(set) var items = Pile<Item>(room: 256)
   package private(set) var phrases = Pile<PhraseHit>()
+  /// The items at which scoring the stance stops, in order.
+  package private(set) var events = Pile<Int>(room: 256)
   /// The items that may count for an issue, a place or spam, in order.
-  package private(set) var topical = Pile<Int>()
+  package private(set) var topical = Pile<Int>(room: 256)
+  /// How many items are words of speech, how many of them are unknown, and how many use up an operator's reach.
+  package private(set) var speech = 0
+  package private(set) var unknown = 0
+  package private(set) var steps: UInt32 = 0
   /// How many words there are, and how many of them are known.
   package private(set) var words = 0
   package private(set) var known = 0
   package private(set) var forms: FormTable
+  /// The items at which a phrase may start: the next word goes on as one does.
+  private var starts = Pile<Int>()
+  /// Bits of the words by which a phrase that starts at the last item goes on.
+  private var continuations: UInt64 = 0
   private let trie: PhraseTrie
   private let entries: Shelf<Entry>
 
@@ -66,70 +78,95 @@ package struct Reading: ~Copyable, Sendable {
   ///
   /// - Complexity: O(*n*) for forms seen before; no allocation once the items have grown to the longest comment.
   package mutating func read(_ bytes: Span<UInt8>) {
+    begin()
+    var scanner = TokenScanner()
+    var position = 0
+    while position < bytes.count {
+      if bytes[position] == 0x20 {
+        position &+= 1
+      } else if let (end, hash) = bytes.plainWord(at: position) {
+        appendWord(forms.form(of: bytes, position, end, hash), position, end)
+        position = end
+      } else if let (end, hash) = bytes.plainEmoji(at: position) {
+        append(forms.form(of: bytes, position, end, hash), position, end, .emoji, isWord: false)
+        position = end
+      } else if let (end, kind) = bytes.plainMark(at: position) {
+        append(FormTable.form(of: kind), position, end, kind, isWord: false)
+        position = end
+      } else {
+        scanner.position = position
+        guard let token = scanner.next(in: bytes) else { break }
+        append(token, bytes)
+        position = scanner.position
+      }
+    }
+    if !starts.isEmpty { findPhrases() }
+  }
+
+  private mutating func begin() {
     items.removeAll()
     phrases.removeAll()
+    events.removeAll()
     topical.removeAll()
+    starts.removeAll()
+    continuations = 0
     words = 0
     known = 0
+    speech = 0
+    unknown = 0
+    steps = 0
     forms.makeRoom()
-    var scanner = TokenScanner()
-    while true {
-      if let (start, end, hash) = bytes.plainWord(at: &scanner.position) {
-        let form = forms.form(of: bytes, start, end, hash)
-        append(
-          form, UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: end), .word, true)
-        words &+= 1
-        if forms.meanings[Int(form.first)].word != .max { known &+= 1 }
-        continue
-      }
-      guard let token = scanner.next(in: bytes) else { break }
-      append(token, bytes)
-    }
-    findPhrases()
   }
 
   private mutating func append(_ token: Token, _ bytes: Span<UInt8>) {
     let (start, end) = (Int(token.start), Int(token.end))
     switch token.kind {
-    case .word:
-      let form = forms.form(of: bytes, start, end)
-      append(form, token.start, token.end, .word, true)
-      words &+= 1
-      if forms.meanings[Int(form.first)].word != .max { known &+= 1 }
+    case .word: appendWord(forms.form(of: bytes, start, end), start, end)
     case .emoji, .emoticon:
-      append(forms.form(of: bytes, start, end), token.start, token.end, token.kind, false)
+      append(forms.form(of: bytes, start, end), start, end, token.kind, isWord: false)
     case .hashtag:
-      append(forms.form(of: bytes, start + 1, end), token.start, token.end, .hashtag, true)
-    default:
-      append(FormTable.form(of: token.kind), token.start, token.end, token.kind, false)
+      append(forms.form(of: bytes, start + 1, end), start, end, .hashtag, isWord: true)
+    default: append(FormTable.form(of: token.kind), start, end, token.kind, isWord: false)
     }
   }
 
   @inline(__always)
+  private mutating func appendWord(_ form: FormTable.Form, _ start: Int, _ end: Int) {
+    words &+= 1
+    known &+= forms.meanings[Int(form.first)].word != .max ? 1 : 0
+    append(form, start, end, .word, isWord: true)
+  }
+
+  @inline(__always)
   private mutating func append(
-    _ form: FormTable.Form, _ start: UInt32, _ end: UInt32, _ kind: Token.Kind, _ isWord: Bool
+    _ form: FormTable.Form, _ start: Int, _ end: Int, _ kind: Token.Kind, isWord: Bool
   ) {
     var place = form.first
     let stop = form.first &+ form.count
     while place < stop {
-      if forms.meanings[Int(place)].isTopical { topical.append(items.count) }
-      items.append(Item(start: start, end: end, form: place, kind: kind, isWord: isWord))
+      let meaning = Int(place)
+      let position = items.count
+      if forms.meanings[meaning].phraseBit & continuations != 0 { starts.append(position &- 1) }
+      continuations = forms.meanings[meaning].continuations
+      events.append(position, where: forms.meanings[meaning].isEvent)
+      topical.append(position, where: forms.meanings[meaning].isTopical)
+      items.append(
+        Item(
+          start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+          form: place, steps: steps, kind: kind, isWord: isWord))
+      if isWord {
+        speech &+= 1
+        unknown &+= forms.meanings[meaning].bearer == .max ? 1 : 0
+        steps &+= forms.meanings[meaning].isStep ? 1 : 0
+      }
       place &+= 1
     }
   }
 
   private mutating func findPhrases() {
-    var first = 0
-    let last = items.count &- 1
-    while first < last {
-      defer { first &+= 1 }
-      let form = Int(items[first].form)
-      var node = forms.meanings[form].phraseNode
-      guard node != 0 else { continue }
-      let second = forms.meanings[Int(items[first &+ 1].form)].word
-      guard second != .max,
-        forms.meanings[form].continuations & PhraseTrie.bit(of: second) != 0
-      else { continue }
+    for start in starts.indices {
+      let first = starts[start]
+      var node = forms.meanings[Int(items[first].form)].phraseNode
       var found = PhraseHit(item: first)
       var next = first &+ 1
       while next < items.count {

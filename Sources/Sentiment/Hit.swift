@@ -14,10 +14,10 @@ package struct Hit: Sendable, BitwiseCopyable {
   package var mood: MoodKind = .plain
   /// The entry's |valence| times what intensifies it; for a pattern, how much of it.
   package var size: Float
-  /// What it added, before its clause was weighed.
+  /// What it added, before its clause was weighed; until its sentence ends, what was learned of it.
   package var effect: Effect = .zero
   /// The clause it stands in, counted from 0 over the comment.
-  package var clause: Int
+  package var clause: UInt32
 }
 
 /// What the scorer found out about a comment, besides its score.

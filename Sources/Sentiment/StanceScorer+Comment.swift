@@ -29,42 +29,6 @@ extension StanceScorer {
     return signs
   }
 
-  mutating func noteMood() {
-    if mood.contains(.questionMark) { traits.insert(.questionMark) }
-    if mood.contains(.presupposing) { traits.insert(.presupposing) }
-    if mood.contains(.asking) { traits.insert(.asking) }
-    if mood.contains(.request) { traits.insert(.request) }
-    if mood.contains(.hope) { traits.insert(.hope) }
-    if mood.contains(.obligation) { traits.insert(.obligation) }
-    if mood.contains(.breach) { traits.insert(.breach) }
-    if mood.contains(.hearsay) { traits.insert(.hearsay) }
-    if mood.contains(.duration) { traits.insert(.duration) }
-    if mood.contains(.negation) { traits.insert(.negation) }
-    if mood.contains(.unmet) { traits.insert(.unmet) }
-    if mood.contains(.change) { traits.insert(.change) }
-    if mood.contains(.again) { traits.insert(.again) }
-  }
-
-  mutating func note(_ kind: Kind, _ turn: Turn) {
-    var isPlain = false
-    if case .plain = turn { isPlain = true }
-    switch kind {
-    case .defect: traits.insert(isPlain ? .defect : .negatedDefect)
-    case .critique: traits.insert(.critique)
-    case .insult: traits.insert(.insult)
-    case .distress: traits.insert(.distress)
-    case .praise: traits.insert(isPlain ? .praise : .negatedPraise)
-    case .gratitude: traits.insert(.gratitude)
-    case .blessing: traits.insert(.blessing)
-    case .remedy: traits.insert(isPlain ? .remedy : .unmetRemedy)
-    case .laugh: traits.insert(.laugh)
-    case .pray: traits.insert(.pray)
-    case .clap: traits.insert(.clap)
-    case .sarcasm: traits.insert(.mockery)
-    case .neutral: break
-    }
-  }
-
   mutating func noteLength() {
     traits.insert(
       wordsSeen == 0 ? .wordless : wordsSeen <= 3 ? .brief : wordsSeen <= 8 ? .short : .long)
@@ -92,20 +56,8 @@ extension StanceScorer {
     noteLength()
     noteResolution()
     if wordsSeen == 0, hits.count == 1 { addCue(.empty) }
-    var defects = 0
-    var praised: Effect = .zero
-    var mocks = false
-    for i in hits.indices where hits[i].entry != .max {
-      let hit = hits[i]
-      if hit.effect.x > 0.5 { defects += 1 }
-      if case .plain = hit.turn, hit.effect.y > 0.5 { praised += hit.effect }
-      switch hit.kind {
-      case .laugh, .clap, .sarcasm: mocks = true
-      default: break
-      }
-    }
     // Praise beside a defect with nothing that parts them is mockery: "hebat, jalan kayak kolam lele".
-    if defects > 0, praised.y > 0, !signs.contains(.thanks), mocks, presentAt == nil,
+    if hasDefect, praised.y > 0, !signs.contains(.thanks), mocks, presentAt == nil,
       !traits.contains(.contrast), !traits.contains(.concession)
     {
       addCue(.sarcasm)

@@ -27,7 +27,7 @@ extension StanceScorer {
     }
     for i in hits.indices {
       let hit = hits[i]
-      let weight = clauseWeights[hit.clause]
+      let weight = clauseWeights[Int(hit.clause)]
       if hit.entry == .max {
         tell(.cue, UInt64(hit.cue.rawValue), weight, hit.start, hit.end)
       } else {
@@ -71,7 +71,7 @@ extension StanceScorer {
     for (place, one) in numbers.enumerated() {
       tell(.trait, UInt64(one), 1)
       for other in numbers[(place + 1)...] {
-        tell(.traits, UInt64(one * Trait.allCases.count + other), 1)
+        tell(.traits, UInt64(one * Trait.count + other), 1)
       }
     }
   }
@@ -110,7 +110,7 @@ extension StanceScorer {
       Self.name(of: previous, lexicon) + " " + PairMember.end.name, "pair", nil,
       lexicon.weights.pairs[EffectTable.pair(previous, PairMember.end.id)]
         * (clauseWeights[clauseWeights.count - 1] * wordScale))
-    add("bias", "review", nil, weights.reviewTraits[Trait.allCases.count] * reviewShare)
+    add("bias", "review", nil, weights.reviewTraits[Trait.count] * reviewShare)
     let names = Trait.names
     var before: [Int] = []
     traits.forEach { one in
@@ -128,7 +128,7 @@ extension StanceScorer {
   package static func name(
     of value: FeatureValue, _ lexicon: borrowing Lexicon, in bytes: Span<UInt8>
   ) -> String {
-    let count = Trait.allCases.count
+    let count = Trait.count
     let code = Int(truncatingIfNeeded: value.code)
     switch value.feature {
     case .word, .genre, .reviewWord: return lexicon.text(of: UInt32(code))

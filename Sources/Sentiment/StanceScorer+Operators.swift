@@ -3,18 +3,17 @@ import Wording
 
 /// What words do to the words around them: negation, intensity, clauses.
 extension StanceScorer {
+  /// Counts a valenced word, emoji or phrase as it is turned; `effect` is what was learned of it so.
   mutating func count(
-    _ part: StancePart, _ id: UInt32, at position: Int, _ start: UInt32, _ end: UInt32, isWord: Bool
+    _ part: StancePart, _ id: UInt32, _ acts: Turn, _ effect: Effect, at position: Int,
+    _ start: UInt32, _ end: UInt32
   ) {
-    let acts = isWord ? turn : .plain
-    switch acts {
-    case .plain: break
-    case .negated, .unmet, .forbidden: turnIsUsed = true
-    }
+    if case .plain = acts {} else { turnIsUsed = true }
     hits.append(
       Hit(
-        start: start, end: end, entry: id, cue: .bias, turn: acts,
-        kind: part.kind, size: Float(abs(Int(part.valence))) * intensity, clause: clause))
+        start: start, end: end, entry: id, cue: .bias, turn: acts, kind: part.kind,
+        size: Float(part.valence.magnitude) * intensity, effect: effect,
+        clause: UInt32(truncatingIfNeeded: clause)))
     intensity = 1
     lastHitItem = position
     switch part.kind {
@@ -55,7 +54,7 @@ extension StanceScorer {
         intensity *= part.strength
       }
     case .contrast:
-      if wordsSeen > 1 {
+      if position > firstWord {
         for i in clauseWeights.indices { clauseWeights[i] *= 0.5 }
         beginClause(1.2, at: position)
         endTurn()
@@ -99,18 +98,9 @@ extension StanceScorer {
   var clause: Int { clauseWeights.count - 1 }
 
   mutating func beginClause(_ weight: Float, at position: Int) {
-    if !clauseWeights.isEmpty { endClause() }
     clauseWeights.append(weight)
     clauseStarts.append(position)
     concedes = false
-  }
-
-  /// Puts what the clause's words added behind that of the clauses before it.
-  mutating func endClause() {
-    clauseEffects.append(current)
-    clauseReviewEffects.append(currentReview)
-    current = .zero
-    currentReview = .zero
   }
 
   mutating func begin(_ new: Turn, _ part: StancePart, _ start: UInt32, _ end: UInt32) {
@@ -128,8 +118,7 @@ extension StanceScorer {
   }
 
   mutating func step() {
-    guard reach > 0 else { return }
-    reach -= 1
+    reach &-= 1
     if reach == 0 { endTurn() }
   }
 

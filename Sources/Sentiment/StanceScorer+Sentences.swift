@@ -16,39 +16,53 @@ extension StanceScorer {
     hits.append(
       Hit(
         start: start, end: end, entry: .max, cue: cue, turn: .plain,
-        size: 1, effect: weights.cues[Int(cue.rawValue)], clause: clause))
+        size: 1, effect: weights.cues[Int(cue.rawValue)], clause: UInt32(truncatingIfNeeded: clause)
+      ))
   }
 
   mutating func endSentence() {
     endTurn()
-    var lacks = false
-    var praises = false
-    var repairs = false
-    for i in sentenceStart..<hits.count where hits[i].entry != .max {
-      let kind = hits[i].kind
-      let turn = hits[i].turn
-      note(kind, turn)
-      switch (kind, turn) {
-      case (.defect, .plain), (.critique, .plain): lacks = true
-      case (.defect, .negated), (.critique, .negated):
-        if mood.contains(.change) || mood.contains(.again) { signs.insert(.resolved) }
-      case (.praise, .plain), (.clap, .plain): praises = true
-      case (.remedy, .plain): repairs = true
-      case (.praise, _), (.clap, _), (.remedy, _): lacks = true
-      default: break
-      }
-      hits[i].mood = mood.kind
-      hits[i].effect = HandWeights.effect(kind, size: hits[i].size, turn, mood)
-      hits[i].effect +=
-        weights.groups[StanceWeights.group(Int(hits[i].kind.ordinal), turn, mood.kind)]
-        * hits[i].size
-      hits[i].effect +=
-        entryEffects[
-          EffectTable.entry(hits[i].entry, turn: turn.rawValue)]
+    let said = weighHits()
+    if !mood.isEmpty { judgeMood(said) }
+    traits.formUnion(mood.traits)
+    sentenceStart = hits.count
+  }
+
+  /// Weighs the sentence's words by its mood; what they say together.
+  private mutating func weighHits() -> GroupSigns {
+    var said: GroupSigns = []
+    let kind = mood.kind
+    let ordinal = mood.ordinal
+    var i = sentenceStart
+    while i < hits.count {
+      defer { i &+= 1 }
+      guard hits[i].entry != .max else { continue }
+      let place = StanceWeights.place(hits[i].kind, hits[i].turn)
+      traits.formUnion(weights.meanings[place].traits)
+      said.formUnion(weights.meanings[place].signs)
+      let group = place &* Mood.ordinals &+ ordinal
+      let size = hits[i].size
+      var effect =
+        weights.groups[group].factor * HandWeights.weight(size) + weights.groups[group].constant
+      effect += weights.groups[group].learned * size
+      effect += hits[i].effect
+      hits[i].mood = kind
+      hits[i].effect = effect
+      if effect.x > 0.5 { hasDefect = true }
+      if effect.y > 0.5, case .plain = hits[i].turn { praised += effect }
+    }
+    if said.contains(.mockery) { mocks = true }
+    return said
+  }
+
+  private mutating func judgeMood(_ said: GroupSigns) {
+    let lacks = said.contains(.lack)
+    if said.contains(.denial), mood.contains(.change) || mood.contains(.again) {
+      signs.insert(.resolved)
     }
     let negates = mood.contains(.negation) || mood.contains(.unmet)
     if mood.contains(.presupposing) {
-      if lacks || repairs || negates || mood.contains(.again) {
+      if lacks || said.contains(.repair) || negates || mood.contains(.again) {
         addCue(.dueQuestion)
       } else {
         addCue(.openQuestion)
@@ -57,14 +71,14 @@ extension StanceScorer {
       addCue(.question)
     }
     if mood.contains(.request) {
-      if lacks || repairs || mood.contains(.unmet) {
+      if lacks || said.contains(.repair) || mood.contains(.unmet) {
         addCue(.request)
       } else {
         addCue(.openRequest)
       }
     }
     if mood.contains(.breach) { addCue(.breach) }
-    if mood.contains(.obligation), !praises { addCue(.obligation) }
+    if mood.contains(.obligation), !said.contains(.praise) { addCue(.obligation) }
     if mood.contains(.hearsay) { addCue(.hearsay) }
     if lacks || mood.contains(.unmet) {
       if mood.contains(.again) { addCue(.again) }
@@ -75,7 +89,5 @@ extension StanceScorer {
     } else if mood.contains(.hope), !lacks {
       addCue(.hope)
     }
-    noteMood()
-    sentenceStart = hits.count
   }
 }

@@ -25,18 +25,20 @@ package struct StanceScorer: ~Copyable, Sendable {
   /// What learned words, pairs and letters add, by clause.
   var clauseEffects = Pile<Effect>(room: 32)
   var clauseReviewEffects = Pile<Effect>(room: 32)
-  /// The same of the clause that is being read.
-  var current: Effect = .zero
-  var currentReview: Effect = .zero
   /// How far the last comment reads as a review or a news item, 0…1.
   package internal(set) var reviewShare: Float = 0
-  var previousMember = PairMember.start.id
+  /// Whether a word speaks of something amiss, what plain praise adds up to, and whether something mocks.
+  var hasDefect = false
+  var praised: Effect = .zero
+  var mocks = false
 
   // The state of the sentence that is being read.
   var sentenceStart = 0
   var mood: Mood = []
   var turn: Turn = .plain
   var reach = 0
+  /// How many of the words that use up a reach were passed.
+  var stepsTaken: UInt32 = 0
   var turnIsUsed = true
   var turnStart: UInt32 = 0
   var turnEnd: UInt32 = 0
@@ -49,8 +51,10 @@ package struct StanceScorer: ~Copyable, Sendable {
   var pastAt: Int?
   /// How many hits there were when it turned to the present.
   var presentAt: Int?
+  /// How many words there are, a phrase's being one, and how many unknown ones; and which item is the first.
   var wordsSeen = 0
   var unknownSeen = 0
+  var firstWord = 0
 
   package init(_ lexicon: Lexicon) {
     weights = StanceWeights(lexicon.weights)
@@ -64,70 +68,115 @@ package struct StanceScorer: ~Copyable, Sendable {
   ///
   /// - Complexity: O(number of items).
   package mutating func score(_ reading: borrowing Reading) -> Effect {
-    hits.removeAll()
-    clauseWeights.removeAll()
-    clauseStarts.removeAll()
-    clauseEffects.removeAll()
-    clauseReviewEffects.removeAll()
-    current = .zero
-    currentReview = .zero
-    beginClause(1, at: 0)
-    signs = []
-    traits = Traits()
-    wordsSeen = 0
-    unknownSeen = 0
-    numberAt = -9
-    pastAt = nil
-    presentAt = nil
-    previousMember = PairMember.start.id
-    startSentence(at: 0)
-    var position = 0
-    var nextPhrase = 0
-    let count = reading.items.count
-    while position < count {
-      while nextPhrase < reading.phrases.count, reading.phrases[nextPhrase].item < position {
-        nextPhrase &+= 1
+    begin(reading)
+    let items = reading.items.span
+    let meanings = reading.forms.meanings.span
+    let events = reading.events.span
+    var event = 0
+    var phrase = stancePhrase(from: 0, at: 0, reading)
+    var phraseStart = phrase < reading.phrases.count ? reading.phrases[phrase].item : .max
+    // Behind the last phrase: what lies before it is taken.
+    var end = 0
+    while true {
+      let position = event < events.count ? events[event] : .max
+      if phraseStart <= position {
+        guard phraseStart != .max else { break }
+        pass(to: items[phraseStart].steps)
+        end = phraseStart &+ reading.phrases[phrase].stanceLength
+        takePhrase(reading.phrases[phrase], at: phraseStart, reading)
+        stepsTaken = end < items.count ? items[end].steps : reading.steps
+        phrase = stancePhrase(from: phrase, at: end, reading)
+        phraseStart = phrase < reading.phrases.count ? reading.phrases[phrase].item : .max
+        while event < events.count, events[event] < end { event &+= 1 }
+        continue
       }
-      var length = 1
-      if nextPhrase < reading.phrases.count, reading.phrases[nextPhrase].item == position,
-        reading.phrases[nextPhrase].stanceLength > 0
-      {
-        length = reading.phrases[nextPhrase].stanceLength
-        takePhrase(reading.phrases[nextPhrase], at: position, reading)
-      } else if reading.items[position].isWord {
-        wordsSeen &+= 1
-        let form = Int(reading.items[position].form)
-        if reading.forms.meanings[form].hasStance {
-          take(
-            reading.forms.meanings[form].part, reading.forms.meanings[form].bearer, at: position,
-            reading.items[position].start, reading.items[position].end, isWord: true)
-        } else {
-          if reading.forms.meanings[form].bearer == .max { unknownSeen &+= 1 }
-          if !reading.forms.meanings[form].isFunction { step() }
-        }
-      } else {
-        takeMark(at: position, reading)
+      event &+= 1
+      pass(to: items[position].steps)
+      let form = Int(items[position].form)
+      if meanings[form].hasStance {
+        take(meanings[form], at: position, items[position])
+      } else if !items[position].isWord {
+        takeMark(items[position].kind, at: position)
       }
-      for inner in position..<position &+ length {
-        addLearned(Int(reading.items[inner].form), reading)
-      }
-      position &+= length
     }
-    current += pairs[EffectTable.pair(previousMember, PairMember.end.id)]
     endSentence()
     judgeWhole()
-    endClause()
+    addLearned(of: reading)
     return sum()
   }
 
+  /// The place of the first phrase with a stance from `place` on that starts at the item `position` or behind it.
+  private func stancePhrase(from place: Int, at position: Int, _ reading: borrowing Reading) -> Int
+  {
+    var place = place
+    while place < reading.phrases.count,
+      reading.phrases[place].item < position || reading.phrases[place].stanceLength == 0
+    {
+      place &+= 1
+    }
+    return place
+  }
+
+  /// Passes over words without a stance, of which each takes one from an operator's reach.
   @inline(__always)
-  mutating func addLearned(_ form: Int, _ reading: borrowing Reading) {
-    current += reading.forms.meanings[form].effect
-    currentReview += reading.forms.meanings[form].reviewEffect
-    let member = reading.forms.meanings[form].pairMember
-    guard member != .max else { return }
-    current += pairs[EffectTable.pair(previousMember, member)]
-    previousMember = member
+  private mutating func pass(to steps: UInt32) {
+    if reach > 0 {
+      reach -= Int(steps &- stepsTaken)
+      if reach <= 0 { endTurn() }
+    }
+    stepsTaken = steps
+  }
+
+  private mutating func begin(_ reading: borrowing Reading) {
+    hits.removeAll()
+    clauseWeights.removeAll()
+    clauseStarts.removeAll()
+    beginClause(1, at: 0)
+    signs = []
+    traits = Traits()
+    wordsSeen = reading.speech
+    unknownSeen = reading.unknown
+    stepsTaken = 0
+    firstWord = 0
+    while firstWord < reading.items.count, !reading.items[firstWord].isWord { firstWord &+= 1 }
+    numberAt = -9
+    pastAt = nil
+    presentAt = nil
+    hasDefect = false
+    praised = .zero
+    mocks = false
+    startSentence(at: 0)
+  }
+
+  /// Adds up what training found of the words and of those that follow each other, clause by clause.
+  private mutating func addLearned(of reading: borrowing Reading) {
+    clauseEffects.removeAll()
+    clauseReviewEffects.removeAll()
+    let items = reading.items.span
+    let meanings = reading.forms.meanings.span
+    var (effect, review) = (Effect.zero, Effect.zero)
+    var previous = PairMember.start.id
+    var position = 0
+    for clause in clauseStarts.indices {
+      let end = clause + 1 < clauseStarts.count ? clauseStarts[clause + 1] : items.count
+      (effect, review) = (.zero, .zero)
+      while position < end {
+        let form = Int(items[position].form)
+        effect += meanings[form].effect
+        review += meanings[form].reviewEffect
+        let member = meanings[form].pairMember
+        if member != .max {
+          effect += pairs[EffectTable.pair(previous, member)]
+          previous = member
+        }
+        position &+= 1
+      }
+      if clause + 1 == clauseStarts.count {
+        effect += pairs[EffectTable.pair(previous, PairMember.end.id)]
+      }
+      clauseEffects.append(effect)
+      clauseReviewEffects.append(review)
+    }
   }
 
   /// Adds up the clauses, and what the comment's traits say.
@@ -137,7 +186,7 @@ package struct StanceScorer: ~Copyable, Sendable {
   mutating func sum() -> Effect {
     wordScale = 3 / (Float(wordsSeen) + 4).squareRoot()
     var sum = Effect.zero
-    for i in hits.indices { sum += hits[i].effect * clauseWeights[hits[i].clause] }
+    for i in hits.indices { sum += hits[i].effect * clauseWeights[Int(hits[i].clause)] }
     for clause in clauseWeights.indices {
       sum += clauseEffects[clause] * (clauseWeights[clause] * wordScale)
     }
@@ -146,35 +195,30 @@ package struct StanceScorer: ~Copyable, Sendable {
       var genre: Float = 0
       for i in clauseEffects.indices { genre += clauseEffects[i].w }
       reviewShare = 1 / (1 + expf(-(bias + genre * wordScale)))
-      var review = weights.reviewTraits[Trait.allCases.count]
+      var review = weights.reviewTraits[Trait.count]
       for clause in clauseWeights.indices {
         review += clauseReviewEffects[clause] * (clauseWeights[clause] * wordScale)
       }
       traits.forEach { review += weights.reviewTraits[$0] }
       sum += review * reviewShare
     }
-    var rest = traits.bits
-    while rest != 0 {
-      let one = rest.trailingZeroBitCount
-      rest &= rest &- 1
+    traits.forEach { one in
       sum += weights.traits[one]
-      var others = rest
-      while others != 0 {
-        let other = others.trailingZeroBitCount
-        others &= others &- 1
-        sum += weights.traitPairs[one * Trait.allCases.count + other]
+      var partners = traits.bits & weights.traitPartners[one]
+      while partners != 0 {
+        sum += weights.traitPairs[one &* Trait.count &+ partners.trailingZeroBitCount]
+        partners &= partners &- 1
       }
     }
     sum.w = 0
     return sum
   }
 
-  /// Takes a mark, a number, a name or an emoji.
-  mutating func takeMark(at position: Int, _ reading: borrowing Reading) {
-    let item = reading.items[position]
-    switch item.kind {
+  /// Takes a mark, a number, a name or an emoji without a meaning.
+  private mutating func takeMark(_ kind: Token.Kind, at position: Int) {
+    switch kind {
     case .stop, .exclamation:
-      if item.kind == .exclamation { traits.insert(.exclamation) }
+      if case .exclamation = kind { traits.insert(.exclamation) }
       endSentence()
       startSentence(at: position + 1)
     case .question:
@@ -189,46 +233,56 @@ package struct StanceScorer: ~Copyable, Sendable {
     case .number:
       numberAt = position
       traits.insert(.number)
-    case .mention:
-      traits.insert(.mention)
-    case .url, .mail:
-      traits.insert(.link)
-    case .mark:
-      break
-    case .word, .hashtag, .emoji, .emoticon:
-      let form = Int(item.form)
-      if reading.forms.meanings[form].hasStance {
-        take(
-          reading.forms.meanings[form].part, reading.forms.meanings[form].bearer, at: position,
-          item.start, item.end, isWord: item.isWord)
-      }
+    case .mention: traits.insert(.mention)
+    case .url, .mail: traits.insert(.link)
+    case .mark, .word, .hashtag, .emoji, .emoticon: break
     }
   }
 
   /// Takes a phrase in place of its words.
-  mutating func takePhrase(
+  private mutating func takePhrase(
     _ phrase: PhraseHit, at position: Int, _ reading: borrowing Reading
   ) {
     let item = reading.items[position]
+    let part = StancePart(entries[Int(phrase.stance)])
+    // The phrase's words count as one.
+    for inner in position..<position + phrase.stanceLength where reading.items[inner].isWord {
+      wordsSeen &-= 1
+    }
     if item.isWord { wordsSeen &+= 1 }
-    take(
-      StancePart(entries[Int(phrase.stance)]), phrase.stance, at: position, item.start,
-      reading.items[position + phrase.stanceLength - 1].end, isWord: item.isWord)
+    if entries[Int(phrase.stance)].isValenced {
+      let acts = item.isWord ? turn : .plain
+      count(
+        part, phrase.stance, acts,
+        entryEffects[EffectTable.entry(phrase.stance, turn: acts.rawValue)], at: position,
+        item.start, reading.items[position + phrase.stanceLength - 1].end)
+    }
+    apply(part, at: position, item.start, reading.items[position + phrase.stanceLength - 1].end)
+    if item.isWord { stepOver(part.role) }
   }
 
-  /// Takes a word, an emoji or a phrase whose meaning changes the stance.
-  mutating func take(
-    _ part: StancePart, _ id: UInt32, at position: Int, _ start: UInt32, _ end: UInt32, isWord: Bool
-  ) {
-    switch part.kind {
-    case .neutral where part.valence == 0: break
-    default: count(part, id, at: position, start, end, isWord: isWord)
+  /// Takes a word or an emoji whose meaning changes the stance.
+  @inline(__always)
+  private mutating func take(_ meaning: borrowing Meaning, at position: Int, _ item: Item) {
+    if meaning.isValenced {
+      let acts = item.isWord ? turn : .plain
+      var effect = meaning.plainEffect
+      if case .plain = acts {
+      } else {
+        effect = entryEffects[EffectTable.entry(meaning.bearer, turn: acts.rawValue)]
+      }
+      count(meaning.part, meaning.bearer, acts, effect, at: position, item.start, item.end)
     }
-    apply(part, at: position, start, end)
-    guard isWord else { return }
-    switch part.role {
+    if meaning.isOperator { apply(meaning.part, at: position, item.start, item.end) }
+    if item.isWord { stepOver(meaning.part.role) }
+  }
+
+  /// A word takes an operator's reach, unless it is a negator itself.
+  @inline(__always)
+  private mutating func stepOver(_ role: Operator) {
+    switch role {
     case .negator, .unmet, .forbidding: break
-    default: step()
+    default: if reach > 0 { step() }
     }
   }
 }

@@ -7,6 +7,9 @@ package enum Trait: UInt8, CaseIterable, Sendable {
   case mention, exclamation, number, address, link
   case wordless, brief, short, long, unknownWords
 
+  /// How many there are.
+  package static var count: Int { Int(Trait.unknownWords.rawValue) + 1 }
+
   package var name: String { Self.names[Int(rawValue)] }
 
   /// All names, by number.
@@ -14,10 +17,10 @@ package enum Trait: UInt8, CaseIterable, Sendable {
 }
 
 /// The traits of one comment.
-package struct Traits: Equatable, Sendable, ExpressibleByArrayLiteral {
+package struct Traits: Equatable, Sendable, BitwiseCopyable, ExpressibleByArrayLiteral {
   package private(set) var bits: UInt64 = 0
 
-  package init() {}
+  package init(bits: UInt64 = 0) { self.bits = bits }
 
   package init(arrayLiteral traits: Trait...) {
     for trait in traits { insert(trait) }
@@ -25,8 +28,9 @@ package struct Traits: Equatable, Sendable, ExpressibleByArrayLiteral {
 
   package func contains(anyOf others: Traits) -> Bool { bits & others.bits != 0 }
 
-  package mutating func insert(_ trait: Trait) { bits |= 1 << UInt64(trait.rawValue) }
-  package func contains(_ trait: Trait) -> Bool { bits & 1 << UInt64(trait.rawValue) != 0 }
+  package mutating func insert(_ trait: Trait) { bits |= 1 &<< UInt64(trait.rawValue) }
+  package mutating func formUnion(_ others: Traits) { bits |= others.bits }
+  package func contains(_ trait: Trait) -> Bool { bits & 1 &<< UInt64(trait.rawValue) != 0 }
 
   /// Calls `body` with the number of each trait, in order.
   @inline(__always)

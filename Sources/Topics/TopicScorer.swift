@@ -6,6 +6,7 @@ package struct Found: Sendable, BitwiseCopyable {
   package let entry: UInt32
   package let start: UInt32
   package let end: UInt32
+  let keywords: Run
 }
 
 /// The keyword topic model: what a comment is about.
@@ -17,12 +18,12 @@ package struct TopicScorer: ~Copyable, Sendable {
   package private(set) var scores: Pile<Float>
   /// The issues with a keyword in the last comment, one bit each by their place.
   package private(set) var touched: UInt64 = 0
+  /// One bit for each guard that the comment sets.
   private var guards: Pile<UInt64>
   private let entries: Shelf<Entry>
   private let keywords: Shelf<Keyword>
   private let guardBits: Shelf<UInt16>
   private var guardsAreSet = false
-  private var counted = Pile<UInt32>()
   /// Where the keywords stood: their entry and span.
   package private(set) var found = Pile<Found>()
   package private(set) var places = Pile<UInt32>()
@@ -40,113 +41,120 @@ package struct TopicScorer: ~Copyable, Sendable {
   ///
   /// - Complexity: O(number of items + keywords found).
   package mutating func score(_ reading: borrowing Reading) {
-    if !found.isEmpty {
-      scores.fill(with: 0)
-      counted.removeAll()
-      found.removeAll()
-    }
+    if touched != 0 { scores.fill(with: 0) }
     if guardsAreSet {
       guards.fill(with: 0)
       guardsAreSet = false
     }
+    found.removeAll()
     places.removeAll()
     spam = 0
     touched = 0
+    if reading.topical.isEmpty { return }
     collect(reading)
-    for i in found.indices {
-      let entry = found[i].entry
-      guard !isCounted(entry) else { continue }
-      counted.append(entry)
-      for place in entries[Int(entry)].keywords.range {
-        let keyword = keywords[Int(place)]
-        guard keyword.needs.isEmpty || anySet(keyword.needs) else { continue }
-        guard keyword.unless.isEmpty || !anySet(keyword.unless) else { continue }
-        scores[Int(keyword.issue)] += keyword.weight
-        touched |= 1 &<< UInt64(keyword.issue)
+    for i in found.indices where !isRepeated(i) {
+      for place in found[i].keywords.range {
+        let keyword = Int(place)
+        guard keywords[keyword].needs.isEmpty || anySet(keywords[keyword].needs) else { continue }
+        guard keywords[keyword].unless.isEmpty || !anySet(keywords[keyword].unless) else {
+          continue
+        }
+        let issue = keywords[keyword].issue
+        scores[Int(issue)] += keywords[keyword].weight
+        touched |= 1 &<< UInt64(truncatingIfNeeded: issue)
       }
     }
   }
 
-  private func isCounted(_ entry: UInt32) -> Bool {
-    for i in counted.indices where counted[i] == entry { return true }
+  /// Whether the keyword at `place` stood before.
+  @inline(__always)
+  private func isRepeated(_ place: Int) -> Bool {
+    let found = found.span
+    let entry = found[place].entry
+    var i = 0
+    while i < place {
+      if found[i].entry == entry { return true }
+      i &+= 1
+    }
     return false
   }
 
   private mutating func collect(_ reading: borrowing Reading) {
+    let items = reading.items.span
+    let meanings = reading.forms.meanings.span
+    let topical = reading.topical.span
     // Up to which item a phrase took all words for its stance, and for its issues.
     var stanceEnd = 0
     var issueEnd = 0
     var nextPhrase = 0
-    for place in reading.topical.indices {
-      let position = reading.topical[place]
-      let item = reading.items[position]
-      let form = Int(item.form)
-      let word = reading.forms.meanings[form].word
-      let bearer = reading.forms.meanings[form].bearer
-      let isTopical = reading.forms.meanings[form].isTopical
-      if position < issueEnd {
-        set(word)
-        continue
+    var phraseStart = reading.phrases.isEmpty ? Int.max : reading.phrases[0].item
+    for place in topical.indices {
+      let position = topical[place]
+      let form = Int(items[position].form)
+      set(meanings[form].guardBit)
+      if position < issueEnd { continue }
+      set(meanings[form].bearerGuardBit)
+      if position >= phraseStart {
+        while nextPhrase < reading.phrases.count, reading.phrases[nextPhrase].item < position {
+          nextPhrase &+= 1
+        }
+        phraseStart = nextPhrase < reading.phrases.count ? reading.phrases[nextPhrase].item : .max
       }
-      while nextPhrase < reading.phrases.count, reading.phrases[nextPhrase].item < position {
-        nextPhrase &+= 1
+      var stanceLength = 0
+      var issueLength = 0
+      if position == phraseStart {
+        stanceLength = reading.phrases[nextPhrase].stanceLength
+        issueLength = reading.phrases[nextPhrase].issueLength
       }
-      if isTopical {
-        set(word)
-        set(bearer)
-      }
-      let hasPhrase =
-        nextPhrase < reading.phrases.count && reading.phrases[nextPhrase].item == position
       if position >= stanceEnd {
-        if hasPhrase, reading.phrases[nextPhrase].stanceLength > 0 {
-          let phrase = reading.phrases[nextPhrase]
-          spam += Float(entries[Int(phrase.stance)].spam)
-          stanceEnd = position + phrase.stanceLength
-        } else if isTopical, word != .max {
-          spam += Float(entries[Int(word)].spam)
+        if stanceLength > 0 {
+          spam += Float(entries[Int(reading.phrases[nextPhrase].stance)].spam)
+          stanceEnd = position &+ stanceLength
+        } else if meanings[form].spam > 0 {
+          spam += Float(meanings[form].spam)
         }
       }
-      if case .url = item.kind { spam += 1.5 }
-      spam += Float(reading.forms.meanings[form].brandSpam)
-      if hasPhrase, reading.phrases[nextPhrase].issueLength > 0 {
-        let phrase = reading.phrases[nextPhrase]
-        set(phrase.issue)
-        issueEnd = position + phrase.issueLength
-        take(phrase.issue, item.start, reading.items[issueEnd - 1].end)
+      if meanings[form].brandSpam > 0 { spam += Float(meanings[form].brandSpam) }
+      if case .url = items[position].kind { spam += 1.5 }
+      if issueLength > 0 {
+        issueEnd = position &+ issueLength
+        takePhrase(
+          reading.phrases[nextPhrase].issue, items[position].start, items[issueEnd &- 1].end)
         continue
       }
-      if isTopical, word != .max {
-        take(word, item.start, item.end)
-        if bearer != word,
-          entries[Int(word)].keywords.isEmpty
-        {
-          take(bearer, item.start, item.end)
-        }
+      if meanings[form].topic != .max {
+        found.append(
+          Found(
+            entry: meanings[form].topic, start: items[position].start, end: items[position].end,
+            keywords: meanings[form].keywords))
       }
+      if meanings[form].place != .max { places.append(meanings[form].place) }
     }
   }
 
-  private mutating func take(
-    _ id: UInt32, _ start: UInt32, _ end: UInt32
-  ) {
-    guard id != .max else { return }
+  private mutating func takePhrase(_ id: UInt32, _ start: UInt32, _ end: UInt32) {
     let entry = entries[Int(id)]
-    if !entry.keywords.isEmpty { found.append(Found(entry: id, start: start, end: end)) }
+    set(entry.guardBit)
+    if !entry.keywords.isEmpty {
+      found.append(Found(entry: id, start: start, end: end, keywords: entry.keywords))
+    }
     if entry.isPlace { places.append(id) }
   }
 
-  private mutating func set(_ id: UInt32) {
-    guard id != .max else { return }
-    let bit = Int(entries[Int(id)].guardBit)
+  @inline(__always)
+  private mutating func set(_ bit: UInt16) {
     guard bit != 0 else { return }
-    guards[bit / 64] |= 1 << UInt64(bit % 64)
+    guards[Int(bit &>> 6)] |= 1 &<< UInt64(truncatingIfNeeded: bit & 63)
     guardsAreSet = true
   }
 
   private func anySet(_ run: Run) -> Bool {
+    guard guardsAreSet else { return false }
+    let guards = guards.span
+    let bits = guardBits.span
     for place in run.range {
-      let bit = Int(guardBits[Int(place)])
-      if guards[bit / 64] & 1 << UInt64(bit % 64) != 0 { return true }
+      let bit = bits[Int(place)]
+      if guards[Int(bit &>> 6)] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0 { return true }
     }
     return false
   }

@@ -62,12 +62,32 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// All elements: loops over a span keep its start and end in registers.
+  public var span: Span<Element> {
+    @_lifetime(borrow self)
+    @inlinable @inline(__always)
+    get {
+      let span = unsafe Span(_unsafeStart: UnsafePointer(start), count: count)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
   /// - Complexity: O(1), amortised.
   @inlinable @inline(__always)
   public mutating func append(_ element: Element) {
     if count == capacity { grow() }
     unsafe (start + count).initialize(to: element)
     count &+= 1
+  }
+
+  /// Appends where `isWanted`: without a branch, which unforeseen answers would make dear.
+  ///
+  /// - Complexity: O(1), amortised.
+  @inlinable @inline(__always)
+  public mutating func append(_ element: Element, where isWanted: Bool) {
+    if count == capacity { grow() }
+    unsafe (start + count).initialize(to: element)
+    count &+= isWanted ? 1 : 0
   }
 
   @inlinable @inline(never)
@@ -150,6 +170,16 @@ public struct Shelf<Element: BitwiseCopyable>: @unchecked Sendable {
   /// The places of all elements.
   public var indices: Range<Int> {
     @inlinable @inline(__always) get { 0..<count }
+  }
+
+  /// All elements: loops over a span keep its start and end in registers.
+  public var span: Span<Element> {
+    @_lifetime(borrow self)
+    @inlinable @inline(__always)
+    get {
+      let span = unsafe Span(_unsafeStart: start, count: count)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
   }
 
   /// The element at `position`, in place.

@@ -29,6 +29,12 @@ extension Span where Element == UInt8 {
       return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
         .littleEndian
     }
+    if count >= 8 {
+      // The last eight bytes, without those before `position`.
+      let last = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+        .littleEndian
+      return last >> UInt64(truncatingIfNeeded: (position &- (count &- 8)) &* 8)
+    }
     var chunk: UInt64 = 0
     var shift: UInt64 = 0
     for i in position..<count {
@@ -81,30 +87,81 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// The token at `position`, past blanks, where it is plainly a word.
+  /// The end and the hash of the token at `position` where it is plainly a word.
   ///
-  /// That is: letters between blanks, line ends, commas, exclamation or question marks; `nil` where only a closer look
-  /// tells. Moves `position` behind the word, else behind the blanks. It is the token that `TokenScanner` finds there.
+  /// That is: letters before a blank, a line's end, a comma, an exclamation or a question mark; `nil` where only a closer
+  /// look tells. It is the token that `TokenScanner` finds there.
   ///
   /// - Complexity: O(length).
   @inlinable @inline(__always)
-  public func plainWord(at position: inout Int) -> (start: Int, end: Int, hash: UInt64)? {
-    while position < count, self[position] == 0x20 { position &+= 1 }
-    guard position < count else { return nil }
-    let start = position
-    let (end, hash) = letterRun(from: start)
+  public func plainWord(at position: Int) -> (end: Int, hash: UInt64)? {
+    let (end, hash) = letterRun(from: position)
     // One letter may begin a word of letters apart, and `XD` is a face.
-    guard end &- start >= 2 else { return nil }
+    guard end &- position >= 2 else { return nil }
     if end < count {
       switch self[end] {
       case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"): break
       default: return nil
       }
     }
-    if end &- start == 2, self[start] == UInt8(ascii: "X"), self[start &+ 1] == UInt8(ascii: "D") {
+    if end &- position == 2, self[position] == UInt8(ascii: "X"),
+      self[position &+ 1] == UInt8(ascii: "D")
+    {
       return nil
     }
-    position = end
-    return (start, end, hash)
+    return (end, hash)
+  }
+
+  /// The end and the hash of the token at `position` where it is plainly one emoji of four bytes, as most are.
+  ///
+  /// That is: one of U+1F300…U+1FAFF with nothing behind it that can join it. It is the token that `TokenScanner` finds.
+  ///
+  /// - Complexity: O(1).
+  @inlinable @inline(__always)
+  public func plainEmoji(at position: Int) -> (end: Int, hash: UInt64)? {
+    guard self[position] == 0xF0 else { return nil }
+    let chunk = chunk(at: position)
+    let bytes = UInt32(truncatingIfNeeded: chunk).byteSwapped
+    // U+1F300, U+1FAFF and the skin tones in UTF-8; the two last bytes go on a character.
+    guard bytes >= 0xF09F_8C80, bytes <= 0xF09F_ABBF, bytes & 0xC0C0 == 0x8080,
+      bytes < 0xF09F_8FBB || bytes > 0xF09F_8FBF
+    else { return nil }
+    let next = UInt32(truncatingIfNeeded: chunk &>> 32)
+    // A character of one byte cannot join an emoji, nor can one of those beyond U+FFFF but the skin tones.
+    guard next & 0x80 == 0 || next & 0xFFFF == 0x9FF0 && next & 0xFF_0000 != 0x8F_0000 else {
+      return nil
+    }
+    return (
+      position &+ 4, ByteHash.end(ByteHash.mix(ByteHash.seed, chunk & 0xFFFF_FFFF), 4)
+    )
+  }
+
+  /// The end and the kind of the token at `position` where it is plainly a mark or a number.
+  ///
+  /// That is: commas, full stops, exclamation and question marks, and digits before a blank or the end. It is the token
+  /// that `TokenScanner` finds there.
+  ///
+  /// - Complexity: O(length).
+  @inlinable @inline(__always)
+  public func plainMark(at position: Int) -> (end: Int, kind: Token.Kind)? {
+    let first = self[position]
+    var end = position &+ 1
+    switch first {
+    case UInt8(ascii: ","), UInt8(ascii: "."):
+      while end < count, self[end] == first { end &+= 1 }
+      return (end, first == UInt8(ascii: ".") ? .stop : .comma)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"):
+      var asks = first == UInt8(ascii: "?")
+      while end < count, self[end] == UInt8(ascii: "!") || self[end] == UInt8(ascii: "?") {
+        asks = asks || self[end] == UInt8(ascii: "?")
+        end &+= 1
+      }
+      return (end, asks ? .question : .exclamation)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      while end < count, self[end] &- 0x30 < 10 { end &+= 1 }
+      guard end == count || self[end] == 0x20 else { return nil }
+      return (end, .number)
+    default: return nil
+    }
   }
 }

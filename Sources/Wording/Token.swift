@@ -5,9 +5,9 @@
 ///     let bytes = comment.utf8.span
 ///     var scanner = TokenScanner()
 ///     while let token = scanner.next(in: bytes) { print(token.kind, token.range) }
-package struct Token: Hashable, Sendable {
+public struct Token: Hashable, Sendable {
   /// What a token is made of.
-  package enum Kind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     /// Letters, possibly with digits, an inner apostrophe or inner hyphens: `jalan2`, `jum'at`, `e-ktp`.
     case word
     /// Digits with inner `.`, `,`, `:` or `/`: `3.500`, `12:30`.
@@ -37,11 +37,11 @@ package struct Token: Hashable, Sendable {
   }
 
   /// Where the token starts, in bytes from the start of the comment.
-  package let start: UInt32
+  public let start: UInt32
   /// Where the token ends, in bytes from the start of the comment; never the same as `start`.
-  package let end: UInt32
+  public let end: UInt32
   /// What the token is made of.
-  package let kind: Kind
+  public let kind: Kind
 
   /// The token's bytes within its comment.
   package var range: Range<Int> { Int(start)..<Int(end) }

@@ -70,7 +70,7 @@ import Wording
       let score = scorer.score(reading)
       var sum = Effect.zero
       for i in scorer.hits.indices {
-        sum += scorer.hits[i].effect * scorer.clauseWeights[scorer.hits[i].clause]
+        sum += scorer.hits[i].effect * scorer.clauseWeights[Int(scorer.hits[i].clause)]
       }
       scorer.forEachLearned(of: reading, lexicon) { _, _, _, _, effect in sum += effect }
       let distance = score - sum

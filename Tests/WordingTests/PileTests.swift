@@ -44,37 +44,81 @@ import Wording
   }
 }
 
-@Suite struct PlainWordTests {
-  /// What `plainWord(at:)` and `TokenScanner` find at the start of `text`.
-  private func both(_ text: String) -> (plain: Range<Int>?, token: Token?) {
+@Suite struct PlainTokenTests {
+  /// What the quick looks and `TokenScanner` find at the start of `text`.
+  private func both(_ text: String) -> (plain: (Int, Token.Kind)?, token: Token?) {
     let bytes = Array(text.utf8)
-    var position = 0
-    let plain = bytes.span.plainWord(at: &position)
     var scanner = TokenScanner()
-    return (plain.map { $0.start..<$0.end }, scanner.next(in: bytes.span))
+    let token = scanner.next(in: bytes.span)
+    guard !bytes.isEmpty, bytes[0] != 0x20 else { return (nil, token) }
+    if let (end, hash) = bytes.span.plainWord(at: 0) {
+      #expect(hash == bytes.span.extracting(0..<end).wordHash)
+      return ((end, .word), token)
+    }
+    if let (end, hash) = bytes.span.plainEmoji(at: 0) {
+      #expect(hash == bytes.span.extracting(0..<end).wordHash)
+      return ((end, .emoji), token)
+    }
+    return (bytes.span.plainMark(at: 0).map { ($0.end, $0.kind) }, token)
   }
 
-  @Test(
-    "a plain word is the scanner's token", arguments: 1...40)
+  @Test("a plain word is the scanner's token", arguments: 1...40)
   func lengths(count: Int) {
     let word = String(repeating: "aZ", count: (count + 1) / 2).prefix(count)
-    for text in ["\(word)", "  \(word) x", "\(word),", "\(word)?!", "\(word)\nx"] {
+    for text in ["\(word)", "\(word) x", "\(word),", "\(word)?!", "\(word)\nx"] {
       let (plain, token) = both(text)
       if count == 1 {
         #expect(plain == nil)
       } else {
-        #expect(plain == token?.range && token?.kind == .word, "\(text)")
+        #expect(plain?.0 == token?.range.upperBound && token?.kind == .word, "\(text)")
       }
     }
   }
 
   @Test(
+    "a plain mark, number or emoji is the scanner's token",
+    arguments: [
+      ",", ",, x", ".", "... lalu", ".5", "!", "!!", "!?", "??! kapan", "?", "3", "3 hari", "2025",
+      "🙏", "🙏🙏", "👍 x", "😂.", "🥲a", "🌧",
+    ])
+  func plain(text: String) {
+    let (plain, token) = both(text)
+    #expect(plain != nil && plain?.0 == token?.range.upperBound && plain?.1 == token?.kind)
+  }
+
+  @Test(
     "what needs a closer look is left to the scanner",
     arguments: [
-      "XD", "T_T", "a b c d", "lapor.go.id", "jum'at", "bolong-bolong", "k4pan", "é", "3 hari", "",
+      "XD", "T_T", "a b c d", "lapor.go.id", "jum'at", "bolong-bolong", "k4pan", "é", "3.500",
+      "4ir", "2x", "12:30", ":)", ";", "-_-", "🇮🇩", "👍🏽", "🤦‍♀️", "❤️", "🅰", "🏽", "#x", "@x", "",
       "  ",
     ])
   func closer(text: String) { #expect(both(text).plain == nil) }
+
+  @Test("whatever bytes stand there, the quick looks find the scanner's token or none")
+  func anyBytes() {
+    var generator = SplitMix64(seed: 7)
+    let pieces: [[UInt8]] =
+      ["a", "XD", "k", " ", "3", ",", ".", "!", "?", "🙏", "👍", "🏽", "\u{FE0F}", "\n", "-", "é"]
+      .map { Array($0.utf8) } + [[0xF0], [0x9F], [0x80], [0xFF]]
+    for _ in 0..<20_000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<generator.next() % 7 + 1 {
+        bytes += pieces[Int(generator.next() % UInt64(pieces.count))]
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard Array(text.utf8) == bytes || bytes[0] != 0x20 else { continue }
+      let span = bytes.span
+      var scanner = TokenScanner()
+      guard bytes[0] != 0x20, let token = scanner.next(in: span) else { continue }
+      let end =
+        span.plainWord(at: 0)?.end ?? span.plainEmoji(at: 0)?.end ?? span.plainMark(at: 0)?.end
+      if let end {
+        #expect(token.range == 0..<end, "\(bytes)")
+        if let (_, kind) = span.plainMark(at: 0) { #expect(token.kind == kind) }
+      }
+    }
+  }
 
   @Test("a run's hash is its bytes' hash, whatever stands behind it")
   func hash() {
