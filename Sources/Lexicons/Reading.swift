@@ -180,7 +180,7 @@ package struct Reading: ~Copyable, Sendable {
           found.stance = phrase
           found.stanceLength = next &- first
         }
-        if !entry.keywords.isEmpty || entry.guardBit != 0 || entry.isPlace {
+        if !entry.keywords.isEmpty || entry.guardTerm != 0 || entry.isPlace {
           found.issue = phrase
           found.issueLength = next &- first
         }
