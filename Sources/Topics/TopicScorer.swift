@@ -35,10 +35,10 @@ package struct TopicScorer: ~Copyable, Sendable {
     guards = lexicon.guards
   }
 
-  /// Scores a comment.
+  /// Scores a comment; the reading is not changed: see `StanceScorer.score(_:)`.
   ///
   /// - Complexity: O(number of items + keywords found).
-  package mutating func score(_ reading: borrowing Reading) {
+  package mutating func score(_ reading: inout Reading) {
     if touched != 0 { scores.fill(with: 0) }
     terms.removeAll()
     found.removeAll()
@@ -46,7 +46,7 @@ package struct TopicScorer: ~Copyable, Sendable {
     spam = 0
     touched = 0
     if reading.topical.isEmpty { return }
-    collect(reading)
+    collect(&reading)
     for i in found.indices where !isRepeated(i) { count(found[i].keywords) }
   }
 
@@ -73,7 +73,7 @@ package struct TopicScorer: ~Copyable, Sendable {
     return false
   }
 
-  private mutating func collect(_ reading: borrowing Reading) {
+  private mutating func collect(_ reading: inout Reading) {
     let items = reading.items.span
     let meanings = reading.forms.meanings.span
     let topical = reading.topical.span
