@@ -46,7 +46,7 @@ struct LexiconCompiler {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for file in files {
       for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ file.bytes.span.wordHash) &* 0x100_0000_01B3
+      hash = (hash ^ file.bytes.span.contentHash) &* 0x100_0000_01B3
     }
     lexicon.hash = hash
     return lexicon
