@@ -29,7 +29,7 @@ package struct StanceScorer: ~Copyable, Sendable {
   package internal(set) var reviewShare: Float = 0
   /// Whether a word speaks of something amiss, what plain praise adds up to, and whether something mocks.
   var hasDefect = false
-  var praised: Effect = .zero
+  var praise: Float = 0
   var mocks = false
 
   // The state of the sentence that is being read.
@@ -97,7 +97,7 @@ package struct StanceScorer: ~Copyable, Sendable {
       pass(to: items[position].steps)
       let form = Int(items[position].form)
       if meanings[form].hasStance {
-        take(meanings[form], at: position, items[position])
+        take(items, at: position, meanings, form)
       } else if !items[position].isWord {
         takeMark(items[position].kind, at: position)
       }
@@ -144,7 +144,7 @@ package struct StanceScorer: ~Copyable, Sendable {
     pastAt = nil
     presentAt = nil
     hasDefect = false
-    praised = .zero
+    praise = 0
     mocks = false
     startSentence(at: 0)
   }
@@ -258,20 +258,26 @@ package struct StanceScorer: ~Copyable, Sendable {
     if isWord { stepOver(part.role) }
   }
 
-  /// Takes a word or an emoji whose meaning changes the stance.
+  /// Takes the word or emoji at `position`, whose meaning changes the stance.
   @inline(__always)
-  private mutating func take(_ meaning: borrowing Meaning, at position: Int, _ item: Item) {
-    if meaning.isValenced {
-      let acts = item.isWord ? turn : .plain
-      var effect = meaning.plainEffect
-      if case .plain = acts {
-      } else {
-        effect = entryEffects[EffectTable.entry(meaning.bearer, turn: acts.rawValue)]
+  private mutating func take(
+    _ items: Span<Item>, at position: Int, _ meanings: Span<Meaning>, _ form: Int
+  ) {
+    if meanings[form].isValenced {
+      var acts = Turn.plain
+      var effect = meanings[form].plainEffect
+      if reach > 0, items[position].isWord {
+        acts = turn
+        effect = entryEffects[EffectTable.entry(meanings[form].bearer, turn: acts.rawValue)]
       }
-      count(meaning.part, meaning.bearer, acts, effect, at: position, item.start, item.end)
+      count(
+        meanings[form].part, meanings[form].bearer, acts, effect, at: position,
+        items[position].start, items[position].end)
     }
-    if meaning.isOperator { apply(meaning.part, at: position, item.start, item.end) }
-    if item.isWord { stepOver(meaning.part.role) }
+    if meanings[form].isOperator {
+      apply(meanings[form].part, at: position, items[position].start, items[position].end)
+    }
+    if items[position].isWord { stepOver(meanings[form].part.role) }
   }
 
   /// A word takes an operator's reach, unless it is a negator itself.
