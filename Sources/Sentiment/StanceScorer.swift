@@ -184,33 +184,43 @@ package struct StanceScorer: ~Copyable, Sendable {
   /// whole reads as one, a mixture of two experts (Jacobs and others 1991) that share all else.
   mutating func sum() -> Effect {
     wordScale = 3 / (Float(wordsSeen) + 4).squareRoot()
-    var sum = Effect.zero
+    var (sum, review) = (Effect.zero, weights.reviewTraits[Trait.count])
+    var genre: Float = 0
     for i in hits.indices { sum += hits[i].effect * clauseWeights[Int(hits[i].clause)] }
     for clause in clauseWeights.indices {
-      sum += clauseEffects[clause] * (clauseWeights[clause] * wordScale)
+      let scale = clauseWeights[clause] * wordScale
+      sum += clauseEffects[clause] * scale
+      review += clauseReviewEffects[clause] * scale
+      genre += clauseEffects[clause].w
     }
+    traits.forEach { review += weights.reviewTraits[$0] }
     reviewShare = 0
-    if let bias = genreBias {
-      var genre: Float = 0
-      for i in clauseEffects.indices { genre += clauseEffects[i].w }
-      reviewShare = 1 / (1 + expf(-(bias + genre * wordScale)))
-      var review = weights.reviewTraits[Trait.count]
-      for clause in clauseWeights.indices {
-        review += clauseReviewEffects[clause] * (clauseWeights[clause] * wordScale)
-      }
-      traits.forEach { review += weights.reviewTraits[$0] }
+    if let genreBias {
+      reviewShare = 1 / (1 + expf(-(genreBias + genre * wordScale)))
       sum += review * reviewShare
     }
-    traits.forEach { one in
-      sum += weights.traits[one]
-      var partners = traits.bits & weights.traitPartners[one]
-      while partners != 0 {
-        sum += weights.traitPairs[one &* Trait.count &+ partners.trailingZeroBitCount]
-        partners &= partners &- 1
-      }
-    }
+    addTraits(to: &sum)
     sum.w = 0
     return sum
+  }
+
+  /// Adds what the comment's traits say, each and every two of them.
+  @inline(__always)
+  private func addTraits(to sum: inout Effect) {
+    let (ones, pairs) = (weights.traits.span, weights.traitPairs.span)
+    let partners = weights.traitPartners.span
+    var rest = traits.bits
+    while rest != 0 {
+      let one = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      sum += ones[one]
+      var others = rest & partners[one]
+      let row = one &* Trait.count
+      while others != 0 {
+        sum += pairs[row &+ others.trailingZeroBitCount]
+        others &= others &- 1
+      }
+    }
   }
 
   /// Takes a mark, a number, a name or an emoji without a meaning.
