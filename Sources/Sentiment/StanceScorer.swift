@@ -265,7 +265,7 @@ package struct StanceScorer: ~Copyable, Sendable {
         bytes.start, bytes.end)
     }
     apply(part, at: position, bytes.start, bytes.end)
-    if isWord { stepOver(part.role) }
+    if reach > 0, isWord { stepOver(part.role) }
   }
 
   /// Takes the word or emoji at `position`, whose meaning changes the stance.
@@ -283,11 +283,14 @@ package struct StanceScorer: ~Copyable, Sendable {
       count(
         meanings[form].part, meanings[form].bearer, acts, effect, at: position,
         items[position].start, items[position].end)
-    }
-    if meanings[form].isOperator {
+      // Few words are both.
+      if meanings[form].isOperator {
+        apply(meanings[form].part, at: position, items[position].start, items[position].end)
+      }
+    } else {
       apply(meanings[form].part, at: position, items[position].start, items[position].end)
     }
-    if items[position].isWord { stepOver(meanings[form].part.role) }
+    if reach > 0, items[position].isWord { stepOver(meanings[form].part.role) }
   }
 
   /// A word takes an operator's reach, unless it is a negator itself.
@@ -295,7 +298,7 @@ package struct StanceScorer: ~Copyable, Sendable {
   private mutating func stepOver(_ role: Operator) {
     switch role {
     case .negator, .unmet, .forbidding: break
-    default: if reach > 0 { step() }
+    default: step()
     }
   }
 }
