@@ -75,8 +75,6 @@ package struct StanceScorer: ~Copyable, Sendable {
     let events = reading.events.span
     let phrases = reading.phrases.span
     begin(items)
-    wordsSeen = reading.speech
-    unknownSeen = reading.unknown
     var event = 0
     var phrase = Self.stancePhrase(from: 0, at: 0, phrases)
     var phraseStart = phrase < phrases.count ? phrases[phrase].item : .max
@@ -103,8 +101,8 @@ package struct StanceScorer: ~Copyable, Sendable {
       }
     }
     endSentence()
-    judgeWhole()
     addLearned(items, meanings)
+    judgeWhole()
     return sum()
   }
 
@@ -137,6 +135,8 @@ package struct StanceScorer: ~Copyable, Sendable {
     beginClause(1, at: 0)
     signs = []
     traits = Traits()
+    wordsSeen = 0
+    unknownSeen = 0
     stepsTaken = 0
     firstWord = 0
     while firstWord < items.count, !items[firstWord].isWord { firstWord &+= 1 }
@@ -149,18 +149,21 @@ package struct StanceScorer: ~Copyable, Sendable {
     startSentence(at: 0)
   }
 
-  /// Adds up what training found of the words and of those that follow each other, clause by clause.
+  /// Adds up what training found of the words and of those that follow each other, clause by clause, and counts words.
   private mutating func addLearned(_ items: Span<Item>, _ meanings: Span<Meaning>) {
     clauseEffects.removeAll()
     clauseReviewEffects.removeAll()
-    var (effect, review) = (Effect.zero, Effect.zero)
     var previous = PairMember.start.id
     var position = 0
+    var (words, unknown) = (0, 0)
     for clause in clauseStarts.indices {
       let end = clause + 1 < clauseStarts.count ? clauseStarts[clause + 1] : items.count
-      (effect, review) = (.zero, .zero)
+      var (effect, review) = (Effect.zero, Effect.zero)
       while position < end {
         let form = Int(items[position].form)
+        let word = items[position].isWord ? 1 : 0
+        words &+= word
+        unknown &+= meanings[form].bearer == .max ? word : 0
         effect += meanings[form].effect
         review += meanings[form].reviewEffect
         let member = meanings[form].pairMember
@@ -176,6 +179,8 @@ package struct StanceScorer: ~Copyable, Sendable {
       clauseEffects.append(effect)
       clauseReviewEffects.append(review)
     }
+    wordsSeen &+= words
+    unknownSeen &+= unknown
   }
 
   /// Adds up the clauses, and what the comment's traits say.
