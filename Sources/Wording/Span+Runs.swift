@@ -99,27 +99,39 @@ extension Span where Element == UInt8 {
 
   /// The end and the hash of the token at `position` where it is plainly a word.
   ///
-  /// That is: letters before a blank, a line's end, a comma, an exclamation or a question mark; `nil` where only a closer
-  /// look tells. It is the token that `TokenScanner` finds there.
+  /// That is: letters before a mark that neither joins words nor makes an address, a blank, a line's end or an emoji; `nil`
+  /// where only a closer look tells. It is the token that `TokenScanner` finds there.
   ///
   /// - Complexity: O(length).
   @inlinable @inline(__always)
   public func plainWord(at position: Int) -> (end: Int, hash: UInt64)? {
     let (end, hash) = letterRun(from: position)
     // One letter may begin a word of letters apart, and `XD` is a face.
-    guard end &- position >= 2 else { return nil }
-    if end < count {
-      switch self[end] {
-      case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"): break
-      default: return nil
-      }
-    }
+    guard end &- position >= 2, end == count || endsWord(at: end) else { return nil }
     if end &- position == 2, self[position] == UInt8(ascii: "X"),
       self[position &+ 1] == UInt8(ascii: "D")
     {
       return nil
     }
     return (end, hash)
+  }
+
+  /// Whether the byte at `position`, behind letters, plainly ends a word.
+  @inlinable @inline(__always)
+  func endsWord(at position: Int) -> Bool {
+    let byte = self[position]
+    if byte < 0x40 {
+      // Blank, line ends and ! " # $ % & ( ) + , / ; < = > ?, one bit each; not ' * - . : and digits.
+      return 0xF800_9B7F_0000_2400 as UInt64 &>> UInt64(truncatingIfNeeded: byte) & 1 != 0
+    }
+    return byte == 0xF0 && beginsEmoji(at: position)
+  }
+
+  /// Whether the byte 0xF0 at `position` begins an emoji that is no letter in a square.
+  @inlinable @inline(__always)
+  func beginsEmoji(at position: Int) -> Bool {
+    // U+1F300 and beyond.
+    position &+ 2 < count && self[position &+ 1] == 0x9F && self[position &+ 2] >= 0x8C
   }
 
   /// The end and the hash of the token at `position` where it is plainly one emoji of four bytes, as most are.
