@@ -99,15 +99,16 @@ extension Span where Element == UInt8 {
 
   /// The end and the hash of the token at `position` where it is plainly a word.
   ///
-  /// That is: letters before a mark that neither joins words nor makes an address, a blank, a line's end or an emoji; `nil`
-  /// where only a closer look tells. It is the token that `TokenScanner` finds there.
+  /// That is: letters, or letters and digits, before a mark that neither joins words nor makes an address, a blank, a line's
+  /// end or an emoji; `nil` where only a closer look tells. It is the token that `TokenScanner` finds there.
   ///
   /// - Complexity: O(length).
   @inlinable @inline(__always)
   public func plainWord(at position: Int) -> (end: Int, hash: UInt64)? {
     let (end, hash) = letterRun(from: position)
-    // One letter may begin a word of letters apart, and `XD` is a face.
-    guard end &- position >= 2, end == count || endsWord(at: end) else { return nil }
+    guard end &- position >= 2, end == count || self[end] < 0x40 && Self.endsWord(self[end]) else {
+      return unusualWord(from: position, to: end, hash)
+    }
     if end &- position == 2, self[position] == UInt8(ascii: "X"),
       self[position &+ 1] == UInt8(ascii: "D")
     {
@@ -116,15 +117,50 @@ extension Span where Element == UInt8 {
     return (end, hash)
   }
 
-  /// Whether the byte at `position`, behind letters, plainly ends a word.
-  @inlinable @inline(__always)
-  func endsWord(at position: Int) -> Bool {
-    let byte = self[position]
-    if byte < 0x40 {
-      // Blank, line ends and ! " # $ % & ( ) + , / ; < = > ?, one bit each; not ' * - . : and digits.
-      return 0xF800_9B7F_0000_2400 as UInt64 &>> UInt64(truncatingIfNeeded: byte) & 1 != 0
+  /// The same where letters, up to `end`, are few or what follows them is not usual.
+  @inlinable @inline(never)
+  func unusualWord(from position: Int, to end: Int, _ hash: UInt64) -> (end: Int, hash: UInt64)? {
+    guard end > position else { return nil }
+    if end < count, self[end] &- 0x30 < 10 {
+      var longer = end &+ 1
+      while longer < count, isLetterOrDigit(at: longer) { longer &+= 1 }
+      guard longer == count || plainlyEndsWord(at: longer, from: position) else { return nil }
+      return (longer, extracting(position..<longer).wordHash)
     }
-    return byte == 0xF0 && beginsEmoji(at: position)
+    guard end == count || plainlyEndsWord(at: end, from: position) else { return nil }
+    // It may begin a word of letters apart.
+    if end &- position == 1, end &+ 1 < count, self[end] == 0x20, isLetterOrDigit(at: end &+ 1),
+      end &+ 2 == count || !isLetterOrDigit(at: end &+ 2)
+    {
+      return nil
+    }
+    return (end, hash)
+  }
+
+  @inlinable @inline(__always)
+  func isLetterOrDigit(at position: Int) -> Bool {
+    (self[position] | 0x20) &- 0x61 < 26 || self[position] &- 0x30 < 10
+  }
+
+  /// Whether a byte below 0x40 ends a word: a blank, a line's end or one of `! " # $ % & ( ) + , / ; < = > ?`, one bit each.
+  @inlinable @inline(__always)
+  static func endsWord(_ byte: UInt8) -> Bool {
+    0xF800_9B7F_0000_2400 as UInt64 &>> UInt64(truncatingIfNeeded: byte) & 1 != 0
+  }
+
+  /// Whether the byte at `position`, behind a word from `start`, ends it and makes no address of it.
+  @inlinable
+  func plainlyEndsWord(at position: Int, from start: Int) -> Bool {
+    switch self[position] {
+    case 0xF0: return beginsEmoji(at: position)
+    case UInt8(ascii: ":"): return self[start] | 0x20 != UInt8(ascii: "h")
+    case UInt8(ascii: "."):
+      guard self[start] | 0x20 != UInt8(ascii: "w") else { return false }
+      var next = position &+ 1
+      while next < count, self[next] == UInt8(ascii: ".") { next &+= 1 }
+      return next == count || self[next] == 0x20 || self[next] == 0x0A
+    default: return self[position] < 0x40 && Self.endsWord(self[position])
+    }
   }
 
   /// Whether the byte 0xF0 at `position` begins an emoji that is no letter in a square.
