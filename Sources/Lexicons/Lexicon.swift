@@ -36,7 +36,7 @@ package final class Lexicon: Sendable {
     let tables = try compiler.tables(of: files)
     vocabulary = tables.vocabulary
     entries = Shelf(tables.entries)
-    phrases = PhraseTrie(tables.phrases)
+    phrases = PhraseTrie(tables.phrases, tables.entries)
     issues = tables.issues
     keywords = Shelf(tables.keywords)
     guards = GuardSets(tables.guardSets, termCount: tables.guardCount)

@@ -1,5 +1,23 @@
 import Wording
 
+/// The phrase that ends at a node of the trie, and what it takes its words for.
+public struct PhraseEnd: Sendable, BitwiseCopyable {
+  /// The phrase, or `UInt32.max` where none ends.
+  public var phrase: UInt32 = .max
+  /// Whether it has a valence or an operator, or keeps its words from having theirs.
+  public var hasStance = false
+  /// Whether it counts for an issue, a guard or a place.
+  public var isTopical = false
+
+  init() {}
+
+  init(_ id: UInt32, _ entry: Entry) {
+    phrase = id
+    hasStance = entry.isIdiom || entry.role != .none || entry.spam != 0
+    isTopical = !entry.keywords.isEmpty || entry.guardTerm != 0 || entry.isPlace
+  }
+}
+
 /// Phrases of two words and more, walked word by word: a flat hash table from (node, word) to node.
 ///
 /// Made from a `PhraseTrie.Builder`.
@@ -9,13 +27,13 @@ public struct PhraseTrie: Sendable {
 
   @usableFromInline let keys: Shelf<UInt64>
   @usableFromInline let values: Shelf<Node>
-  /// The phrase that ends at a node, as its word number + 1; 0 where none does.
-  @usableFromInline let ends: Shelf<UInt32>
+  /// What ends at each node.
+  @usableFromInline let ends: Shelf<PhraseEnd>
 
   /// Bits of the words behind the root's words, by the node of the first: most phrases end where they begin.
   let continuations: Shelf<UInt64>
 
-  init(_ builder: Builder) {
+  init(_ builder: Builder, _ entries: [Entry]) {
     var bits = Array(repeating: UInt64(0), count: builder.ends.count)
     for key in builder.keys where key != .max {
       bits[Int(key >> 32)] |= Self.bit(of: UInt32(truncatingIfNeeded: key))
@@ -23,7 +41,7 @@ public struct PhraseTrie: Sendable {
     continuations = Shelf(bits)
     keys = Shelf(builder.keys)
     values = Shelf(builder.values)
-    ends = Shelf(builder.ends)
+    ends = Shelf(builder.ends.map { $0 == 0 ? PhraseEnd() : PhraseEnd($0 - 1, entries[Int($0 - 1)]) })
   }
 
   /// The node behind `word` from `node`, or `nil` where no phrase goes on so.
@@ -40,12 +58,9 @@ public struct PhraseTrie: Sendable {
     return nil
   }
 
-  /// The phrase that ends at `node`.
+  /// What ends at `node`.
   @inlinable @inline(__always)
-  public func phrase(at node: Node) -> UInt32? {
-    let end = ends[Int(node)]
-    return end == 0 ? nil : end &- 1
-  }
+  public func end(at node: Node) -> PhraseEnd { ends[Int(node)] }
 
   /// One of 64 bits that stands for a word.
   @inlinable @inline(__always)
@@ -57,7 +72,7 @@ public struct PhraseTrie: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 40)
   }
 
-  /// A trie that is being made.
+  /// A trie that is being made; an end is its phrase's number + 1, or 0.
   struct Builder {
     fileprivate var keys: [UInt64] = Array(repeating: .max, count: 256)
     fileprivate var values: [Node] = Array(repeating: 0, count: 256)
