@@ -169,7 +169,7 @@ extension Lexicon {
   package func bearer(of id: Vocabulary.WordID, _ resolver: Resolver) -> UInt32 {
     let entry = entries[Int(id)]
     guard !entry.hasStance, !entry.isPlace, !entry.isOwn else { return id }
-    let root = resolver.resolve(WordBytes(vocabulary.spelling(of: id)), excluding: id)
+    let root = resolver.resolve(vocabulary.word(id), excluding: id)
     guard root.count == 1, root.changes == .affixes else { return id }
     let borrowed = entries[Int(root[0])]
     return borrowed.hasMeaning && borrowed.role == .none ? root[0] : id

@@ -116,17 +116,17 @@ package struct LearnedWeights: Sendable {
       let text = table.bytes(row, key)
       switch feature {
       case .word:
-        guard let id = vocabulary.wordID(of: WordBytes(raw: text)) else { continue }
+        guard let id = vocabulary.wordID(of: WordBytes(raw: text.span)) else { continue }
         effect.w = words[Int(id)].w
         words[Int(id)] = effect
       case .genre:
         if text.elementsEqual("<bias>".utf8) {
           genreBias = effect.x
-        } else if let id = vocabulary.wordID(of: WordBytes(raw: text)) {
+        } else if let id = vocabulary.wordID(of: WordBytes(raw: text.span)) {
           words[Int(id)].w = effect.x
         }
       case .reviewWord:
-        if let id = vocabulary.wordID(of: WordBytes(raw: text)) { reviewWords[Int(id)] = effect }
+        if let id = vocabulary.wordID(of: WordBytes(raw: text.span)) { reviewWords[Int(id)] = effect }
       case .pair:
         guard let blank = text.firstIndex(of: 0x20),
           let a = Self.member(text[..<blank], vocabulary),
@@ -141,8 +141,8 @@ package struct LearnedWeights: Sendable {
         guard let slash = text.lastIndex(of: UInt8(ascii: "/")),
           let turn = Turn(rawName: text[(slash + 1)...])
         else { continue }
-        let word = WordBytes(raw: text[..<slash])
-        guard let id = vocabulary.wordID(of: word) else { continue }
+        let word = text[..<slash]
+        guard let id = vocabulary.wordID(of: WordBytes(raw: word.span)) else { continue }
         entries.set(EffectTable.entry(id, turn: turn.rawValue), effect)
       case .calibration: temperature = effect.x
       case .group, .cue, .trait, .traits, .reviewTrait:
@@ -155,7 +155,7 @@ package struct LearnedWeights: Sendable {
   }
 
   private static func member(_ text: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> UInt32? {
-    PairMember(name: text)?.id ?? vocabulary.wordID(of: WordBytes(raw: text))
+    PairMember(name: text)?.id ?? vocabulary.wordID(of: WordBytes(raw: text.span))
   }
 }
 

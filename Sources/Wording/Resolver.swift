@@ -76,7 +76,7 @@ struct Search: Sendable {
       }
       var doubled = half
       doubled.append(UInt8(ascii: "-"))
-      for i in 0..<half.count { doubled.append(half[i]) }
+      doubled.append(half)
       if var found = exact(doubled) ?? exact(half) ?? Stemmer(self).strip(half) {
         found.changes.insert(.reduplication)
         return found

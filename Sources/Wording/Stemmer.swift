@@ -35,11 +35,11 @@ struct Stemmer: Sendable {
   private func withoutClitics(_ word: WordBytes) -> [WordBytes] {
     var forms: [WordBytes] = []
     for particle in particles where word.hasSuffix(particle) {
-      forms.append(word.dropping(last: particle.utf8CodeUnitCount))
+      forms.append(word.dropping(last: particle.count))
     }
     for base in [word] + forms {
       for clitic in clitics where base.hasSuffix(clitic) {
-        forms.append(base.dropping(last: clitic.utf8CodeUnitCount))
+        forms.append(base.dropping(last: clitic.count))
       }
     }
     return forms.filter { $0.count >= 3 }
@@ -49,7 +49,7 @@ struct Stemmer: Sendable {
   private func withoutDerivation(_ word: WordBytes) -> Resolution? {
     var bases = [word]
     for suffix in suffixes where word.hasSuffix(suffix) {
-      let rest = word.dropping(last: suffix.utf8CodeUnitCount)
+      let rest = word.dropping(last: suffix.count)
       guard rest.count >= 3 else { continue }
       if let found = accept(rest, .affixes) { return found }
       bases.append(rest)
@@ -73,22 +73,20 @@ struct Stemmer: Sendable {
   private func withoutPrefix(_ word: WordBytes) -> [WordBytes] {
     var forms: [WordBytes] = []
     for (prefix, restored, least) in prefixes where word.hasPrefix(prefix) {
-      let rest = word.dropping(first: prefix.utf8CodeUnitCount)
-      var form = WordBytes()
-      form.append(restored)
-      for i in 0..<rest.count { form.append(rest[i]) }
+      var form = WordBytes(chunk: restored.chunk, count: restored.count)
+      form.append(word.dropping(first: prefix.count))
       if form.count >= least { forms.append(form) }
     }
     return forms
   }
 }
 
-private let particles: [StaticString] = ["lah", "kah", "pun", "tah"]
-private let clitics: [StaticString] = ["nya", "nyo", "ku", "mu", "ny", "na", "ne", "x"]
-private let suffixes: [StaticString] = ["kan", "an", "i", "in", "keun", "e", "ke", "en", "ake"]
+private let particles: [Affix] = ["lah", "kah", "pun", "tah"]
+private let clitics: [Affix] = ["nya", "nyo", "ku", "mu", "ny", "na", "ne", "x"]
+private let suffixes: [Affix] = ["kan", "an", "i", "in", "keun", "e", "ke", "en", "ake"]
 
 /// A prefix, the letter that it swallowed, and the shortest rest that it may leave.
-private let prefixes: [(StaticString, StaticString, Int)] = [
+private let prefixes: [(Affix, Affix, Int)] = [
   ("di", "", 3), ("ter", "", 3), ("ber", "", 3), ("be", "", 4), ("se", "", 4), ("ke", "", 4),
   ("per", "", 3), ("pe", "", 4),
   ("menge", "", 3), ("meng", "", 3), ("meng", "k", 4), ("mem", "", 3), ("mem", "p", 4),
