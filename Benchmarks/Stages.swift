@@ -99,7 +99,7 @@ struct Stages {
     var complaints = 0
     for range in inputs.ranges {
       reading.read(bytes.extracting(range))
-      let effect = scorer.score(reading)
+      let effect = scorer.score(&reading)
       if effect.x > effect.y { complaints += 1 }
     }
     return complaints
@@ -112,7 +112,7 @@ struct Stages {
     var found = 0
     for range in inputs.ranges {
       reading.read(bytes.extracting(range))
-      scorer.score(reading)
+      scorer.score(&reading)
       found += scorer.found.count
     }
     return found

@@ -61,21 +61,21 @@ package struct Classifier: ~Copyable, Sendable {
   package mutating func verdict(of bytes: Span<UInt8>) -> Verdict {
     recalledPlaces = nil
     reading.read(bytes)
-    topics.score(reading)
+    topics.score(&reading)
     if topics.spam >= Self.spamThreshold {
-      _ = stances.score(reading)
+      _ = stances.score(&reading)
       return Verdict(
         stance: .neutral, score: 0, confidence: 1, flags: .spam,
         probabilities: SIMD4(0, 0, 1, 0))
     }
-    let logits = stances.score(reading) / temperature
+    let logits = stances.score(&reading) / temperature
     let p = Self.softmax(logits)
     let stance: Stance = p.x > p.y && p.x > p.z ? .complaint : p.y > p.z ? .support : .neutral
     var verdict = Verdict(
       stance: stance, score: Double(p.y - p.x), confidence: Double(max(p.x, max(p.y, p.z))),
       flags: Flags(stances.signs(complains: stance == .complaint, supports: stance == .support)),
       probabilities: p)
-    verdict.issues = issues
+    verdict.issues = issues()
     return verdict
   }
 
@@ -172,9 +172,20 @@ package struct Classifier: ~Copyable, Sendable {
   /// How many places the last comment names; names are made only where there are some.
   package var hasPlaces: Bool { !(recalledPlaces?.isEmpty ?? topics.places.isEmpty) }
 
-  private var issues: IssueList {
+  /// The issues found, strongest first.
+  ///
+  /// Mutating, as what is only lent would be copied.
+  private mutating func issues() -> IssueList {
     var list = IssueList()
-    var rest = candidates
+    if topics.touched == 0 { return list }
+    var rest: UInt64 = 0
+    var touched = topics.touched
+    while touched != 0 {
+      let issue = touched.trailingZeroBitCount
+      touched &= touched &- 1
+      let reaches: UInt64 = topics.scores[issue] >= thresholds[issue] ? 1 : 0
+      rest |= reaches &<< UInt64(truncatingIfNeeded: issue)
+    }
     while rest != 0 {
       // The strongest of those left; of equals, the first.
       var best = rest.trailingZeroBitCount
@@ -188,20 +199,6 @@ package struct Classifier: ~Copyable, Sendable {
       rest &= ~(1 &<< UInt64(truncatingIfNeeded: best))
     }
     return list
-  }
-
-  /// The issues whose score reaches their threshold, one bit each.
-  private var candidates: UInt64 {
-    var found: UInt64 = 0
-    var rest = topics.touched
-    while rest != 0 {
-      let issue = rest.trailingZeroBitCount
-      rest &= rest &- 1
-      if topics.scores[issue] >= thresholds[issue] {
-        found |= 1 &<< UInt64(truncatingIfNeeded: issue)
-      }
-    }
-    return found
   }
 
   private static func softmax(_ logits: SIMD4<Float>) -> SIMD4<Float> {

@@ -72,7 +72,7 @@ package struct Trainer: ~Copyable {
     isReview: Bool = false
   ) {
     reading.read(bytes)
-    let prior = scorer.score(reading)
+    let prior = scorer.score(&reading)
     var sums: [Int: Float] = [:]
     var gated: [Int: Float] = [:]
     var values: [FeatureValue] = []

@@ -136,8 +136,8 @@ package struct Entry: Sendable, BitwiseCopyable {
   package var isPlace = false
   /// The word's keywords in `Lexicon.keywords`.
   package var keywords = Run()
-  /// The bit that the word sets for keywords' guards, from 1; 0 where no guard names it.
-  package var guardBit: UInt16 = 0
+  /// The word's number among the terms that guards name, from 1; 0 where none does.
+  package var guardTerm: UInt16 = 0
 
   /// Whether the word is a name, a function word or one of a meaning of its own, which no root lends it.
   package var isOwn = false
@@ -147,7 +147,7 @@ package struct Entry: Sendable, BitwiseCopyable {
   /// Whether the entry counts by itself, beside what it does to others.
   package var isValenced: Bool { valence != 0 || kind != .neutral }
   /// Whether the entry counts for an issue, a guard, a place or spam.
-  var isTopical: Bool { !keywords.isEmpty || guardBit != 0 || isPlace || spam != 0 }
+  var isTopical: Bool { !keywords.isEmpty || guardTerm != 0 || isPlace || spam != 0 }
   /// Whether the entry changes what a comment means.
   package var hasMeaning: Bool { hasStance || !keywords.isEmpty }
 }
@@ -158,10 +158,10 @@ package struct Keyword: Sendable, BitwiseCopyable {
   package var issue: UInt8
   /// What the term adds to the issue's score; 0 for a phrase that only keeps its words from counting.
   package var weight: Float
-  /// Bits of which one must be set for the term to count; `0..<0` asks for none.
-  package var needs: Run
-  /// Bits of which none may be set.
-  package var unless: Run
+  /// The guard of which the comment must hold a term for this one to count; 0 for none.
+  package var needs: UInt32
+  /// The guard of which it may hold none; 0 for none.
+  package var unless: UInt32
 }
 
 /// An issue that comments can be about.

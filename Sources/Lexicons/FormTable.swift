@@ -140,8 +140,8 @@ package struct FormTable: ~Copyable, Sendable {
       meaning.isStep = !borrowed.hasStance && !own.isOwn
       meaning.isTopical = own.isTopical || borrowed.isTopical
       meaning.spam = own.spam
-      meaning.guardBit = own.guardBit
-      if meaning.bearer != meaning.word { meaning.bearerGuardBit = borrowed.guardBit }
+      meaning.guardTerm = own.guardTerm
+      if meaning.bearer != meaning.word { meaning.bearerGuardTerm = borrowed.guardTerm }
       let speaker = own.keywords.isEmpty ? (meaning.bearer, borrowed) : (meaning.word, own)
       if !speaker.1.keywords.isEmpty {
         (meaning.topic, meaning.keywords) = (speaker.0, speaker.1.keywords)

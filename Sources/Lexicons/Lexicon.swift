@@ -11,10 +11,8 @@ package final class Lexicon: Sendable {
   package let phrases: PhraseTrie
   package let issues: [Issue]
   package let keywords: Shelf<Keyword>
-  /// Guard bits, in the ranges that keywords name.
-  package let guardBits: Shelf<UInt16>
-  /// How many guard bits there are; bit 0 is none.
-  package let guardCount: Int
+  /// The guards that keywords name.
+  package let guards: GuardSets
   package let officials: [Official]
   /// What training found: `weights.tsv`, empty without it.
   package let weights: LearnedWeights
@@ -41,8 +39,7 @@ package final class Lexicon: Sendable {
     phrases = PhraseTrie(tables.phrases)
     issues = tables.issues
     keywords = Shelf(tables.keywords)
-    guardBits = Shelf(tables.guardBits)
-    guardCount = tables.guardCount
+    guards = GuardSets(tables.guardSets, termCount: tables.guardCount)
     officials = tables.officials
     weights = tables.weights
     hash = tables.hash

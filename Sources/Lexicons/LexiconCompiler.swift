@@ -13,7 +13,8 @@ struct LexiconCompiler {
     var phrases = PhraseTrie.Builder()
     var issues: [Issue] = []
     var keywords: [Keyword] = []
-    var guardBits: [UInt16] = []
+    /// The terms of each guard; the first is none.
+    var guardSets: [[UInt16]] = [[]]
     var guardCount = 1
     var officials: [Official] = []
     var weights = LearnedWeights()
@@ -45,7 +46,7 @@ struct LexiconCompiler {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for file in files {
       for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ file.bytes.span.wordHash) &* 0x100_0000_01B3
+      hash = (hash ^ file.bytes.span.contentHash) &* 0x100_0000_01B3
     }
     lexicon.hash = hash
     return lexicon
@@ -254,18 +255,21 @@ struct LexiconCompiler {
     lexicon.entries[Int(id)].keywords = Run(start..<UInt32(lexicon.keywords.count))
   }
 
-  private mutating func guards(_ terms: ArraySlice<UInt8>) -> Run {
-    let start = UInt32(lexicon.guardBits.count)
+  /// The number of the guard that names `terms`; 0 where there are none.
+  private mutating func guards(_ terms: ArraySlice<UInt8>) -> UInt32 {
+    var set: [UInt16] = []
     terms.forEachPart(UInt8(ascii: "|")) { term in
       let parts = words(of: term)
       let id = parts.count > 1 ? phrase(term) : parts[0]
-      if lexicon.entries[Int(id)].guardBit == 0 {
-        lexicon.entries[Int(id)].guardBit = UInt16(lexicon.guardCount)
+      if lexicon.entries[Int(id)].guardTerm == 0 {
+        lexicon.entries[Int(id)].guardTerm = UInt16(lexicon.guardCount)
         lexicon.guardCount += 1
       }
-      lexicon.guardBits.append(lexicon.entries[Int(id)].guardBit)
+      set.append(lexicon.entries[Int(id)].guardTerm)
     }
-    return Run(start..<UInt32(lexicon.guardBits.count))
+    guard !set.isEmpty else { return 0 }
+    lexicon.guardSets.append(set)
+    return UInt32(lexicon.guardSets.count - 1)
   }
 
   private mutating func addOfficials(_ table: LexiconTable) throws(LexiconError) {

@@ -25,9 +25,9 @@ package struct Meaning: Sendable, BitwiseCopyable {
   package var keywords = Run()
   /// The place that is named, or `UInt32.max`.
   package var place: UInt32 = .max
-  /// The bits that the word and its bearer set for keywords' guards; 0 where no guard names them.
-  package var guardBit: UInt16 = 0
-  package var bearerGuardBit: UInt16 = 0
+  /// The word's and its bearer's numbers among the terms that guards name; 0 where none does.
+  package var guardTerm: UInt16 = 0
+  package var bearerGuardTerm: UInt16 = 0
   /// The bearer's part in a comment's stance.
   package var part = StancePart()
   /// How surely the word is an advertisement's, 0…5.

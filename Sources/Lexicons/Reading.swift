@@ -79,7 +79,6 @@ package struct Reading: ~Copyable, Sendable {
   /// - Complexity: O(*n*) for forms seen before; no allocation once the items have grown to the longest comment.
   package mutating func read(_ bytes: Span<UInt8>) {
     begin()
-    var scanner = TokenScanner()
     var position = 0
     while position < bytes.count {
       if bytes[position] == 0x20 {
@@ -87,20 +86,29 @@ package struct Reading: ~Copyable, Sendable {
       } else if let (end, hash) = bytes.plainWord(at: position) {
         appendWord(forms.form(of: bytes, position, end, hash), position, end)
         position = end
-      } else if let (end, hash) = bytes.plainEmoji(at: position) {
-        append(forms.form(of: bytes, position, end, hash), position, end, .emoji, isWord: false)
-        position = end
-      } else if let (end, kind) = bytes.plainMark(at: position) {
-        append(FormTable.form(of: kind), position, end, kind, isWord: false)
-        position = end
       } else {
-        scanner.position = position
-        guard let token = scanner.next(in: bytes) else { break }
-        append(token, bytes)
-        position = scanner.position
+        position = readOther(bytes, at: position)
       }
     }
     if !starts.isEmpty { findPhrases() }
+  }
+
+  /// Reads the token at `position` that is not plainly a word; returns where the next is looked for.
+  @inline(never)
+  private mutating func readOther(_ bytes: Span<UInt8>, at position: Int) -> Int {
+    if let (end, hash) = bytes.plainEmoji(at: position) {
+      append(forms.form(of: bytes, position, end, hash), position, end, .emoji, isWord: false)
+      return end
+    }
+    if let (end, kind) = bytes.plainMark(at: position) {
+      append(FormTable.form(of: kind), position, end, kind, isWord: false)
+      return end
+    }
+    var scanner = TokenScanner()
+    scanner.position = position
+    guard let token = scanner.next(in: bytes) else { return bytes.count }
+    append(token, bytes)
+    return scanner.position
   }
 
   private mutating func begin() {
@@ -180,7 +188,7 @@ package struct Reading: ~Copyable, Sendable {
           found.stance = phrase
           found.stanceLength = next &- first
         }
-        if !entry.keywords.isEmpty || entry.guardBit != 0 || entry.isPlace {
+        if !entry.keywords.isEmpty || entry.guardTerm != 0 || entry.isPlace {
           found.issue = phrase
           found.issueLength = next &- first
         }

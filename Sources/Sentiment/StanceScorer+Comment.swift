@@ -11,7 +11,7 @@ extension StanceScorer {
   ]
 
   /// The signs of the last comment, some of which only its stance tells.
-  package func signs(complains: Bool, supports: Bool) -> StanceSigns {
+  package mutating func signs(complains: Bool, supports: Bool) -> StanceSigns {
     var signs = signs
     if complains {
       // Praise that nothing else accounts for, in a comment that complains all the same.

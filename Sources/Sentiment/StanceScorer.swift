@@ -66,27 +66,30 @@ package struct StanceScorer: ~Copyable, Sendable {
 
   /// Scores a comment; the logits are those of complaint, support and neutral.
   ///
+  /// The reading is not changed; it is `inout` since one that is only lent would be copied bit by bit.
+  ///
   /// - Complexity: O(number of items).
-  package mutating func score(_ reading: borrowing Reading) -> Effect {
-    begin(reading)
+  package mutating func score(_ reading: inout Reading) -> Effect {
     let items = reading.items.span
     let meanings = reading.forms.meanings.span
     let events = reading.events.span
+    let phrases = reading.phrases.span
+    begin(items)
+    wordsSeen = reading.speech
+    unknownSeen = reading.unknown
     var event = 0
-    var phrase = stancePhrase(from: 0, at: 0, reading)
-    var phraseStart = phrase < reading.phrases.count ? reading.phrases[phrase].item : .max
-    // Behind the last phrase: what lies before it is taken.
-    var end = 0
+    var phrase = Self.stancePhrase(from: 0, at: 0, phrases)
+    var phraseStart = phrase < phrases.count ? phrases[phrase].item : .max
     while true {
       let position = event < events.count ? events[event] : .max
       if phraseStart <= position {
         guard phraseStart != .max else { break }
         pass(to: items[phraseStart].steps)
-        end = phraseStart &+ reading.phrases[phrase].stanceLength
-        takePhrase(reading.phrases[phrase], at: phraseStart, reading)
+        let end = phraseStart &+ phrases[phrase].stanceLength
+        takePhrase(phrases[phrase].stance, at: phraseStart, to: end, items)
         stepsTaken = end < items.count ? items[end].steps : reading.steps
-        phrase = stancePhrase(from: phrase, at: end, reading)
-        phraseStart = phrase < reading.phrases.count ? reading.phrases[phrase].item : .max
+        phrase = Self.stancePhrase(from: phrase, at: end, phrases)
+        phraseStart = phrase < phrases.count ? phrases[phrase].item : .max
         while event < events.count, events[event] < end { event &+= 1 }
         continue
       }
@@ -101,16 +104,16 @@ package struct StanceScorer: ~Copyable, Sendable {
     }
     endSentence()
     judgeWhole()
-    addLearned(of: reading)
+    addLearned(items, meanings)
     return sum()
   }
 
   /// The place of the first phrase with a stance from `place` on that starts at the item `position` or behind it.
-  private func stancePhrase(from place: Int, at position: Int, _ reading: borrowing Reading) -> Int
-  {
+  private static func stancePhrase(
+    from place: Int, at position: Int, _ phrases: Span<PhraseHit>
+  ) -> Int {
     var place = place
-    while place < reading.phrases.count,
-      reading.phrases[place].item < position || reading.phrases[place].stanceLength == 0
+    while place < phrases.count, phrases[place].item < position || phrases[place].stanceLength == 0
     {
       place &+= 1
     }
@@ -127,18 +130,16 @@ package struct StanceScorer: ~Copyable, Sendable {
     stepsTaken = steps
   }
 
-  private mutating func begin(_ reading: borrowing Reading) {
+  private mutating func begin(_ items: Span<Item>) {
     hits.removeAll()
     clauseWeights.removeAll()
     clauseStarts.removeAll()
     beginClause(1, at: 0)
     signs = []
     traits = Traits()
-    wordsSeen = reading.speech
-    unknownSeen = reading.unknown
     stepsTaken = 0
     firstWord = 0
-    while firstWord < reading.items.count, !reading.items[firstWord].isWord { firstWord &+= 1 }
+    while firstWord < items.count, !items[firstWord].isWord { firstWord &+= 1 }
     numberAt = -9
     pastAt = nil
     presentAt = nil
@@ -149,11 +150,9 @@ package struct StanceScorer: ~Copyable, Sendable {
   }
 
   /// Adds up what training found of the words and of those that follow each other, clause by clause.
-  private mutating func addLearned(of reading: borrowing Reading) {
+  private mutating func addLearned(_ items: Span<Item>, _ meanings: Span<Meaning>) {
     clauseEffects.removeAll()
     clauseReviewEffects.removeAll()
-    let items = reading.items.span
-    let meanings = reading.forms.meanings.span
     var (effect, review) = (Effect.zero, Effect.zero)
     var previous = PairMember.start.id
     var position = 0
@@ -239,26 +238,24 @@ package struct StanceScorer: ~Copyable, Sendable {
     }
   }
 
-  /// Takes a phrase in place of its words.
+  /// Takes the phrase `id`, from the item `position` to before `end`, in place of its words.
   private mutating func takePhrase(
-    _ phrase: PhraseHit, at position: Int, _ reading: borrowing Reading
+    _ id: UInt32, at position: Int, to end: Int, _ items: Span<Item>
   ) {
-    let item = reading.items[position]
-    let part = StancePart(entries[Int(phrase.stance)])
+    let isWord = items[position].isWord
+    let bytes = (start: items[position].start, end: items[end &- 1].end)
+    let part = StancePart(entries[Int(id)])
     // The phrase's words count as one.
-    for inner in position..<position + phrase.stanceLength where reading.items[inner].isWord {
-      wordsSeen &-= 1
-    }
-    if item.isWord { wordsSeen &+= 1 }
-    if entries[Int(phrase.stance)].isValenced {
-      let acts = item.isWord ? turn : .plain
+    for inner in position..<end where items[inner].isWord { wordsSeen &-= 1 }
+    if isWord { wordsSeen &+= 1 }
+    if entries[Int(id)].isValenced {
+      let acts = isWord ? turn : .plain
       count(
-        part, phrase.stance, acts,
-        entryEffects[EffectTable.entry(phrase.stance, turn: acts.rawValue)], at: position,
-        item.start, reading.items[position + phrase.stanceLength - 1].end)
+        part, id, acts, entryEffects[EffectTable.entry(id, turn: acts.rawValue)], at: position,
+        bytes.start, bytes.end)
     }
-    apply(part, at: position, item.start, reading.items[position + phrase.stanceLength - 1].end)
-    if item.isWord { stepOver(part.role) }
+    apply(part, at: position, bytes.start, bytes.end)
+    if isWord { stepOver(part.role) }
   }
 
   /// Takes a word or an emoji whose meaning changes the stance.

@@ -18,12 +18,11 @@ package struct TopicScorer: ~Copyable, Sendable {
   package private(set) var scores: Pile<Float>
   /// The issues with a keyword in the last comment, one bit each by their place.
   package private(set) var touched: UInt64 = 0
-  /// One bit for each guard that the comment sets.
-  private var guards: Pile<UInt64>
+  /// The comment's terms that guards name.
+  private var terms = Pile<UInt16>()
   private let entries: Shelf<Entry>
   private let keywords: Shelf<Keyword>
-  private let guardBits: Shelf<UInt16>
-  private var guardsAreSet = false
+  private let guards: GuardSets
   /// Where the keywords stood: their entry and span.
   package private(set) var found = Pile<Found>()
   package private(set) var places = Pile<UInt32>()
@@ -31,38 +30,33 @@ package struct TopicScorer: ~Copyable, Sendable {
 
   package init(_ lexicon: Lexicon) {
     scores = Pile(repeating: 0, count: max(1, lexicon.issues.count))
-    guards = Pile(repeating: 0, count: lexicon.guardCount / 64 + 1)
     entries = lexicon.entries
     keywords = lexicon.keywords
-    guardBits = lexicon.guardBits
+    guards = lexicon.guards
   }
 
-  /// Scores a comment.
+  /// Scores a comment; the reading is not changed: see `StanceScorer.score(_:)`.
   ///
   /// - Complexity: O(number of items + keywords found).
-  package mutating func score(_ reading: borrowing Reading) {
+  package mutating func score(_ reading: inout Reading) {
     if touched != 0 { scores.fill(with: 0) }
-    if guardsAreSet {
-      guards.fill(with: 0)
-      guardsAreSet = false
-    }
+    terms.removeAll()
     found.removeAll()
     places.removeAll()
     spam = 0
     touched = 0
     if reading.topical.isEmpty { return }
-    collect(reading)
-    for i in found.indices where !isRepeated(i) {
-      for place in found[i].keywords.range {
-        let keyword = Int(place)
-        guard keywords[keyword].needs.isEmpty || anySet(keywords[keyword].needs) else { continue }
-        guard keywords[keyword].unless.isEmpty || !anySet(keywords[keyword].unless) else {
-          continue
-        }
-        let issue = keywords[keyword].issue
-        scores[Int(issue)] += keywords[keyword].weight
-        touched |= 1 &<< UInt64(truncatingIfNeeded: issue)
-      }
+    collect(&reading)
+    for i in found.indices where !isRepeated(i) { count(found[i].keywords) }
+  }
+
+  private mutating func count(_ run: Run) {
+    for place in run.range {
+      let keyword = keywords[Int(place)]
+      if keyword.needs != 0, !guards.set(keyword.needs, holdsAnyOf: terms.span) { continue }
+      if keyword.unless != 0, guards.set(keyword.unless, holdsAnyOf: terms.span) { continue }
+      scores[Int(keyword.issue)] += keyword.weight
+      touched |= 1 &<< UInt64(truncatingIfNeeded: keyword.issue)
     }
   }
 
@@ -79,7 +73,7 @@ package struct TopicScorer: ~Copyable, Sendable {
     return false
   }
 
-  private mutating func collect(_ reading: borrowing Reading) {
+  private mutating func collect(_ reading: inout Reading) {
     let items = reading.items.span
     let meanings = reading.forms.meanings.span
     let topical = reading.topical.span
@@ -91,9 +85,9 @@ package struct TopicScorer: ~Copyable, Sendable {
     for place in topical.indices {
       let position = topical[place]
       let form = Int(items[position].form)
-      set(meanings[form].guardBit)
+      terms.append(meanings[form].guardTerm, where: meanings[form].guardTerm != 0)
       if position < issueEnd { continue }
-      set(meanings[form].bearerGuardBit)
+      terms.append(meanings[form].bearerGuardTerm, where: meanings[form].bearerGuardTerm != 0)
       if position >= phraseStart {
         while nextPhrase < reading.phrases.count, reading.phrases[nextPhrase].item < position {
           nextPhrase &+= 1
@@ -134,28 +128,10 @@ package struct TopicScorer: ~Copyable, Sendable {
 
   private mutating func takePhrase(_ id: UInt32, _ start: UInt32, _ end: UInt32) {
     let entry = entries[Int(id)]
-    set(entry.guardBit)
+    if entry.guardTerm != 0 { terms.append(entry.guardTerm) }
     if !entry.keywords.isEmpty {
       found.append(Found(entry: id, start: start, end: end, keywords: entry.keywords))
     }
     if entry.isPlace { places.append(id) }
-  }
-
-  @inline(__always)
-  private mutating func set(_ bit: UInt16) {
-    guard bit != 0 else { return }
-    guards[Int(bit &>> 6)] |= 1 &<< UInt64(truncatingIfNeeded: bit & 63)
-    guardsAreSet = true
-  }
-
-  private func anySet(_ run: Run) -> Bool {
-    guard guardsAreSet else { return false }
-    let guards = guards.span
-    let bits = guardBits.span
-    for place in run.range {
-      let bit = bits[Int(place)]
-      if guards[Int(bit &>> 6)] &>> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0 { return true }
-    }
-    return false
   }
 }

@@ -12,12 +12,9 @@ public enum ByteHash {
     return product ^ (product &>> 32)
   }
 
-  /// The last step, which tells `a` from `a\0`; never 0.
+  /// The last step: never 0. No token holds a NUL, so that none is the same as another with NULs behind it.
   @inlinable @inline(__always)
-  public static func end(_ hash: UInt64, _ count: Int) -> UInt64 {
-    let product = (hash ^ UInt64(truncatingIfNeeded: count)) &* 0xBF58_476D_1CE4_E5B9
-    return (product ^ (product &>> 31)) | 1
-  }
+  public static func end(_ hash: UInt64) -> UInt64 { hash | 1 }
 }
 
 extension Span where Element == UInt8 {
@@ -25,14 +22,15 @@ extension Span where Element == UInt8 {
   @inlinable @inline(__always)
   public func chunk(at position: Int) -> UInt64 {
     if position &+ 8 <= count {
-      // Checked by `unsafeLoadUnaligned` itself against the span's end; any eight bytes are a number.
-      return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+      // Within the span, as was just seen; any eight bytes are a number.
+      return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
         .littleEndian
     }
     if count >= 8 {
       // The last eight bytes, without those before `position`.
-      let last = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-        .littleEndian
+      let last = unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: count &- 8, as: UInt64.self
+      ).littleEndian
       return last >> UInt64(truncatingIfNeeded: (position &- (count &- 8)) &* 8)
     }
     var chunk: UInt64 = 0
@@ -44,17 +42,27 @@ extension Span where Element == UInt8 {
     return chunk
   }
 
-  /// A hash of all bytes: `letterRun(from:)` gives the same for the run's bytes.
+  /// A hash of a token's bytes: `letterRun(from:)` gives the same for the run's bytes.
   ///
   /// - Complexity: O(length).
-  public var wordHash: UInt64 {
+  public var wordHash: UInt64 { ByteHash.end(mixed) }
+
+  /// A hash of all bytes, whatever they are.
+  ///
+  /// - Complexity: O(length).
+  public var contentHash: UInt64 {
+    let product = (mixed ^ UInt64(truncatingIfNeeded: count)) &* 0xBF58_476D_1CE4_E5B9
+    return (product ^ (product &>> 31)) | 1
+  }
+
+  private var mixed: UInt64 {
     var hash = ByteHash.seed
     var position = 0
     while position < count {
       hash = ByteHash.mix(hash, chunk(at: position))
       position &+= 8
     }
-    return ByteHash.end(hash, count)
+    return hash
   }
 
   /// The end of the run of `a…z` and `A…Z` from `start` on, and the hash of its bytes.
@@ -83,7 +91,7 @@ extension Span where Element == UInt8 {
         hash = ByteHash.mix(hash, chunk & ((1 &<< UInt64(truncatingIfNeeded: letters &* 8)) &- 1))
         position &+= letters
       }
-      return (position, ByteHash.end(hash, position &- start))
+      return (position, ByteHash.end(hash))
     }
   }
 
@@ -131,9 +139,7 @@ extension Span where Element == UInt8 {
     guard next & 0x80 == 0 || next & 0xFFFF == 0x9FF0 && next & 0xFF_0000 != 0x8F_0000 else {
       return nil
     }
-    return (
-      position &+ 4, ByteHash.end(ByteHash.mix(ByteHash.seed, chunk & 0xFFFF_FFFF), 4)
-    )
+    return (position &+ 4, ByteHash.end(ByteHash.mix(ByteHash.seed, chunk & 0xFFFF_FFFF)))
   }
 
   /// The end and the kind of the token at `position` where it is plainly a mark or a number.

@@ -143,7 +143,19 @@ let smallLexicon: Lexicon? = try? Lexicon([
     "evidence sums to the logits",
     arguments: ["jalan rusak, tapi bagus", "ga bagus banget 👍", "kapan diperbaiki?"])
   func evidence(text: String) throws {
-    var classifier = Classifier(try #require(smallLexicon))
+    try expectSum(of: text, try #require(smallLexicon))
+  }
+
+  @Test(
+    "so does it with learned weights, whatever clauses count",
+    arguments: [
+      "meski hujan. jalan rusak", "bagus, tapi lampu mati! mohon pak", "walau capek? tetap kerja",
+      "dulu banjir, sekarang aman. makasih 🙏",
+    ])
+  func learnedEvidence(text: String) throws { try expectSum(of: text, try Lexicon.embedded()) }
+
+  private func expectSum(of text: String, _ lexicon: Lexicon) throws {
+    var classifier = Classifier(lexicon)
     let verdict = classifier.verdict(of: text.utf8.span)
     let parts = classifier.evidence()
     let sums = (

@@ -35,7 +35,7 @@ import Wording
     var reading = Reading(lexicon)
     reading.read(text.utf8.span)
     var scorer = StanceScorer(lexicon)
-    return scorer.score(reading)
+    return scorer.score(&reading)
   }
 
   @Test("the same comments give the same file, byte for byte")
@@ -67,7 +67,7 @@ import Wording
       var reading = Reading(lexicon)
       reading.read(text.utf8.span)
       var scorer = StanceScorer(lexicon)
-      let score = scorer.score(reading)
+      let score = scorer.score(&reading)
       var sum = Effect.zero
       for i in scorer.hits.indices {
         sum += scorer.hits[i].effect * scorer.clauseWeights[Int(scorer.hits[i].clause)]

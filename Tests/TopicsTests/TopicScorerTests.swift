@@ -19,7 +19,7 @@ import Wording
     var reading = Reading(lexicon)
     reading.read(text.utf8.span)
     var scorer = TopicScorer(lexicon)
-    scorer.score(reading)
+    scorer.score(&reading)
     return scorer.scores[0]
   }
 
