@@ -22,11 +22,12 @@ package enum PairMember: UInt32, CaseIterable, Sendable {
   package var name: String { Self.names[Int(rawValue)] }
 
   private static let names = PairMember.allCases.map { "<\($0)>" }
+  private static let spellings = names.map { WordBytes($0) }
 
   /// The class of a name in `weights.tsv`.
-  init?(name: ArraySlice<UInt8>) {
-    guard name.first == UInt8(ascii: "<"), name.count > 3,
-      let place = Self.names.firstIndex(where: { name.elementsEqual($0.utf8) })
+  init?(name: WordBytes) {
+    guard name.count > 3, name[0] == UInt8(ascii: "<"),
+      let place = Self.spellings.firstIndex(of: name)
     else { return nil }
     self.init(rawValue: UInt32(place))
   }

@@ -2,14 +2,14 @@
 ///
 /// Longer words are cut; no entry of a lexicon is that long, so a cut word is merely unknown. Eight bytes stand in one
 /// number, the first in its lowest bits, so that words are hashed, compared and cut eight bytes at a time.
-package struct WordBytes: Sendable, BitwiseCopyable {
+public struct WordBytes: Sendable, BitwiseCopyable {
   /// How many bytes a word can have.
   package static let limit = 48
 
   /// The bytes; those from `count` on are 0. The last chunk is always 0, so every chunk has one behind it.
-  private(set) var chunks = InlineArray<7, UInt64>(repeating: 0)
+  @usableFromInline private(set) var chunks = InlineArray<7, UInt64>(repeating: 0)
   /// How many bytes the word has.
-  package private(set) var count = 0
+  public private(set) var count = 0
 
   package init() {}
 
@@ -36,8 +36,8 @@ package struct WordBytes: Sendable, BitwiseCopyable {
   /// The eight bytes from `position` on; what lies beyond the end is 0.
   ///
   /// - Precondition: `position` is within the word, or its end.
-  @inline(__always)
-  func chunk(at position: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  public func chunk(at position: Int) -> UInt64 {
     let (number, shift) = (position &>> 3, UInt64(truncatingIfNeeded: (position & 7) &* 8))
     // Two shifts, for none is as far as 64.
     return chunks[number] &>> shift | (chunks[number &+ 1] &<< 1) &<< (63 &- shift)
@@ -190,7 +190,7 @@ package struct WordBytes: Sendable, BitwiseCopyable {
     get {
       var hash = ByteHash.seed
       for number in 0..<chunkCount { hash = ByteHash.mix(hash, chunks[number]) }
-      return ByteHash.end(hash, count)
+      return ByteHash.end(hash)
     }
   }
 
@@ -203,7 +203,7 @@ package struct WordBytes: Sendable, BitwiseCopyable {
 }
 
 extension WordBytes: Equatable {
-  package static func == (a: WordBytes, b: WordBytes) -> Bool {
+  public static func == (a: WordBytes, b: WordBytes) -> Bool {
     guard a.count == b.count else { return false }
     for number in 0..<a.chunkCount where a.chunks[number] != b.chunks[number] { return false }
     return true
