@@ -82,12 +82,13 @@ struct LexiconCompiler: ~Copyable {
       }
     } else if path.hasPrefix("roots") {
       let classColumn = try table.column("class")
+      let open = ["noun", "verb", "adjective", "adverb"].map { WordBytes($0) }
+      let lexicalised = WordBytes("lexicalised")
       for row in 0..<table.rowCount where !table.isPhrase(row) {
-        let name = table.text(row, classColumn)
-        let open = ["noun", "verb", "adjective", "adverb"].contains(name)
-        let id = word(
-          table.bytes(row, 0), open || name == "lexicalised" ? .affixes : .clitics)
-        if !open { entries[Int(id)].isOwn = true }
+        let name = WordBytes(raw: table.bytes(row, classColumn))
+        let isOpen = open.contains(name)
+        let id = word(table.bytes(row, 0), isOpen || name == lexicalised ? .affixes : .clitics)
+        if !isOpen { entries[Int(id)].isOwn = true }
       }
     } else if path.hasPrefix("places/") {
       for row in 0..<table.rowCount where !table.isPhrase(row) {
@@ -147,7 +148,11 @@ struct LexiconCompiler: ~Copyable {
     let (variant, standard) = (try table.column("variant"), try table.column("standard"))
     for row in 0..<table.rowCount {
       parts.removeAll(keepingCapacity: true)
-      table.bytes(row, standard).forEachPart(0x20) { parts.append(word($0, .clitics)) }
+      let words = table.bytes(row, standard)
+      var position = 0
+      while let part = words.nextPart(0x20, from: &position) {
+        parts.append(word(words.extracting(part), .clitics))
+      }
       _ = vocabulary.add(
         variant: WordBytes(folding: table.bytes(row, variant)), standard: parts)
     }
@@ -187,11 +192,12 @@ struct LexiconCompiler: ~Copyable {
   /// Its words are found as a comment's words would be, unknown ones being added.
   private mutating func phrase(_ bytes: Span<UInt8>) -> Vocabulary.WordID {
     parts.removeAll(keepingCapacity: true)
-    bytes.forEachPart(0x20) { part in
-      let folded = WordBytes(folding: part)
+    var position = 0
+    while let part = bytes.nextPart(0x20, from: &position) {
+      let folded = WordBytes(folding: bytes.extracting(part))
       switch vocabulary.meaning(of: folded) {
       case .word(let id)?: parts.append(id)
-      case .variant(let range)?: parts += vocabulary.expansions[range]
+      case .variant(let range)?: for i in range { parts.append(vocabulary.expansions[i]) }
       case nil: parts.append(word(folded, .clitics))
       }
     }
@@ -256,8 +262,9 @@ struct LexiconCompiler: ~Copyable {
   /// The number of the guard that names `terms`; 0 where there are none.
   private mutating func guards(_ terms: Span<UInt8>) -> UInt32 {
     var set: [UInt16] = []
-    terms.forEachPart(UInt8(ascii: "|")) { term in
-      let id = Int(phrase(term))
+    var position = 0
+    while let part = terms.nextPart(UInt8(ascii: "|"), from: &position) {
+      let id = Int(phrase(terms.extracting(part)))
       if entries[id].guardTerm == 0 {
         entries[id].guardTerm = UInt16(guardCount)
         guardCount += 1

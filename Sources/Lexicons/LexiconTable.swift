@@ -93,7 +93,7 @@ struct LexiconTable: Sendable {
 
   /// The bytes of a cell.
   @_lifetime(borrow self)
-  func bytes(_ row: Int, _ column: Int) -> Span<UInt8> {
+  borrowing func bytes(_ row: Int, _ column: Int) -> Span<UInt8> {
     let place = row * (columns.count + 1) + column
     let start = Int(places[place]) + (column == 0 ? 0 : 1)
     return file.contents.span.extracting(start..<Int(places[place + 1]))

@@ -19,10 +19,25 @@ package enum PairMember: UInt32, CaseIterable, Sendable {
   }
 
   /// The name in `weights.tsv`: no word has these marks.
-  package var name: String { Self.names[Int(rawValue)] }
+  package var name: String {
+    switch self {
+    case .start: "<start>"
+    case .end: "<end>"
+    case .number: "<number>"
+    case .mention: "<mention>"
+    case .link: "<link>"
+    case .unknown: "<unknown>"
+    case .place: "<place>"
+    case .negator: "<negator>"
+    case .address: "<address>"
+    case .intensifier: "<intensifier>"
+    case .question: "<question>"
+    case .exclamation: "<exclamation>"
+    case .stop: "<stop>"
+    }
+  }
 
-  private static let names = PairMember.allCases.map { "<\($0)>" }
-  private static let spellings = names.map { WordBytes($0) }
+  private static let spellings = PairMember.allCases.map { WordBytes($0.name) }
 
   /// The class of a name in `weights.tsv`.
   init?(name: WordBytes) {

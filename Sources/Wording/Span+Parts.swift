@@ -2,22 +2,24 @@ extension Span where Element == UInt8 {
   /// Whether any byte is `byte`.
   ///
   /// - Complexity: O(length), eight bytes a step.
-  package func contains(_ byte: UInt8) -> Bool {
+  package func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
+
+  /// Where the first byte from `start` on that is `byte` stands, or `nil`.
+  ///
+  /// - Complexity: O(length), eight bytes a step.
+  package func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     let all = UInt64(byte) &* 0x0101_0101_0101_0101
-    var position = 0
+    var position = start
     while position < count {
       let others = chunk(at: position) ^ all
-      // A byte that is 0 (Mycroft 1987), and not beyond the end.
+      // The lowest of these bits is that of a byte that is 0 (Mycroft 1987).
       let found = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
-      if found != 0 { return position &+ found.trailingZeroBitCount &>> 3 < count }
+      if found != 0 {
+        position &+= found.trailingZeroBitCount &>> 3
+        return position < count ? position : nil
+      }
       position &+= 8
     }
-    return false
-  }
-
-  /// Where the first byte that is `byte` stands, or `nil`.
-  package func firstIndex(of byte: UInt8) -> Int? {
-    for position in 0..<count where self[position] == byte { return position }
     return nil
   }
 
@@ -31,14 +33,14 @@ extension Span where Element == UInt8 {
     return nil
   }
 
-  /// Calls `body` with each part between bytes that are `separator`, in order, if it is not empty.
-  package func forEachPart(_ separator: UInt8, _ body: (Span<UInt8>) -> Void) {
-    var start = 0
-    for position in 0..<count where self[position] == separator {
-      if position > start { body(extracting(start..<position)) }
-      start = position &+ 1
-    }
-    if count > start { body(extracting(start..<count)) }
+  /// The next part from `position` on between bytes that are `separator`, if there is one that is not empty; moves
+  /// `position` behind it.
+  package func nextPart(_ separator: UInt8, from position: inout Int) -> Range<Int>? {
+    while position < count, self[position] == separator { position &+= 1 }
+    guard position < count else { return nil }
+    let start = position
+    position = firstIndex(of: separator, from: start) ?? count
+    return start..<position
   }
 
   /// The bytes as text; what is not UTF-8 is U+FFFD.
