@@ -87,7 +87,7 @@ struct Stages {
     var known = 0
     for range in inputs.ranges {
       reading.read(bytes.extracting(range))
-      known += reading.known
+      known += reading.items.count
     }
     return known
   }

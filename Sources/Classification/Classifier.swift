@@ -152,7 +152,7 @@ package struct Classifier: ~Copyable, Sendable {
   }
 
   /// How many words the last comment had, and how many of them are known.
-  package var coverage: (words: Int, known: Int) { (reading.words, reading.known) }
+  package var coverage: (words: Int, known: Int) { reading.coverage }
 
   /// The places that the last comment names.
   package var placeNames: [String] {

@@ -19,7 +19,7 @@ struct VerdictMemo: ~Copyable, Sendable {
   }
 
   /// Longer comments come twice so seldom that looking for them costs more than it saves.
-  private static let longest = 48
+  private static let longest = 280
   private static let mostSlots = 1 << 17
   private static let mostText = 4 << 20
 

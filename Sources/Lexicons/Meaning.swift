@@ -50,18 +50,22 @@ package struct Meaning: Sendable, BitwiseCopyable {
 /// What an entry does in a comment's stance.
 package struct StancePart: Sendable, BitwiseCopyable {
   package var kind: Kind = .neutral
+  /// The kind's place in `Kind.allCases`.
+  package var ordinal: UInt8 = 0
   package var role: Operator = .none
-  package var valence: Int8 = 0
   /// How many words an operator reaches; 0 is to the end of the clause.
   package var scope: UInt8 = 0
   package var strength: Float = 1
+  /// |valence|.
+  package var size: Float = 0
 
   package init() {}
 
   package init(_ entry: Entry) {
     kind = entry.kind
+    ordinal = entry.kind.ordinal
     role = entry.role
-    valence = entry.valence
+    size = Float(entry.valence.magnitude)
     scope = entry.scope
     strength = entry.strength
   }

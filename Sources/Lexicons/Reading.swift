@@ -39,13 +39,8 @@ package struct Reading: ~Copyable, Sendable {
   package private(set) var events = Pile<Int>(room: 256)
   /// The items that may count for an issue, a place or spam, in order.
   package private(set) var topical = Pile<Int>(room: 256)
-  /// How many items are words of speech, how many of them are unknown, and how many use up an operator's reach.
-  package private(set) var speech = 0
-  package private(set) var unknown = 0
+  /// How many words use up an operator's reach.
   package private(set) var steps: UInt32 = 0
-  /// How many words there are, and how many of them are known.
-  package private(set) var words = 0
-  package private(set) var known = 0
   package private(set) var forms: FormTable
   /// The items at which a phrase may start: the next word goes on as one does.
   private var starts = Pile<Int>()
@@ -58,6 +53,20 @@ package struct Reading: ~Copyable, Sendable {
     forms = FormTable(lexicon)
     trie = lexicon.phrases
     entries = lexicon.entries
+  }
+
+  /// How many words there are, and how many of them are known.
+  ///
+  /// - Complexity: O(number of items).
+  package var coverage: (words: Int, known: Int) {
+    var coverage = (words: 0, known: 0)
+    for i in items.indices where items[i].kind == .word {
+      // A form can stand for several words, which have its place.
+      if i > 0, items[i - 1].start == items[i].start { continue }
+      coverage.words += 1
+      if word(i) != .max { coverage.known += 1 }
+    }
+    return coverage
   }
 
   /// What the item at `position` means.
@@ -84,8 +93,9 @@ package struct Reading: ~Copyable, Sendable {
       if bytes[position] == 0x20 {
         position &+= 1
       } else if let (end, hash) = bytes.plainWord(at: position) {
-        appendWord(forms.form(of: bytes, position, end, hash), position, end)
+        append(forms.form(of: bytes, position, end, hash), position, end, .word, isWord: true)
         position = end
+        if end < bytes.count, bytes[end] == 0x20 { position &+= 1 }
       } else {
         position = readOther(bytes, at: position)
       }
@@ -118,10 +128,6 @@ package struct Reading: ~Copyable, Sendable {
     topical.removeAll()
     starts.removeAll()
     continuations = 0
-    words = 0
-    known = 0
-    speech = 0
-    unknown = 0
     steps = 0
     forms.makeRoom()
   }
@@ -129,20 +135,13 @@ package struct Reading: ~Copyable, Sendable {
   private mutating func append(_ token: Token, _ bytes: Span<UInt8>) {
     let (start, end) = (Int(token.start), Int(token.end))
     switch token.kind {
-    case .word: appendWord(forms.form(of: bytes, start, end), start, end)
+    case .word: append(forms.form(of: bytes, start, end), start, end, .word, isWord: true)
     case .emoji, .emoticon:
       append(forms.form(of: bytes, start, end), start, end, token.kind, isWord: false)
     case .hashtag:
       append(forms.form(of: bytes, start + 1, end), start, end, .hashtag, isWord: true)
     default: append(FormTable.form(of: token.kind), start, end, token.kind, isWord: false)
     }
-  }
-
-  @inline(__always)
-  private mutating func appendWord(_ form: FormTable.Form, _ start: Int, _ end: Int) {
-    words &+= 1
-    known &+= forms.meanings[Int(form.first)].word != .max ? 1 : 0
-    append(form, start, end, .word, isWord: true)
   }
 
   @inline(__always)
@@ -162,11 +161,7 @@ package struct Reading: ~Copyable, Sendable {
         Item(
           start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
           form: place, steps: steps, kind: kind, isWord: isWord))
-      if isWord {
-        speech &+= 1
-        unknown &+= forms.meanings[meaning].bearer == .max ? 1 : 0
-        steps &+= forms.meanings[meaning].isStep ? 1 : 0
-      }
+      if isWord { steps &+= forms.meanings[meaning].isStep ? 1 : 0 }
       place &+= 1
     }
   }

@@ -57,11 +57,11 @@ extension StanceScorer {
     noteResolution()
     if wordsSeen == 0, hits.count == 1 { addCue(.empty) }
     // Praise beside a defect with nothing that parts them is mockery: "hebat, jalan kayak kolam lele".
-    if hasDefect, praised.y > 0, !signs.contains(.thanks), mocks, presentAt == nil,
+    if hasDefect, praise > 0, !signs.contains(.thanks), mocks, presentAt == nil,
       !traits.contains(.contrast), !traits.contains(.concession)
     {
       addCue(.sarcasm)
-      hits[hits.count - 1].effect += Effect(praised.y * 0.5, -praised.y * 0.8, 0, 0)
+      hits[hits.count - 1].effect += Effect(praise * 0.5, -praise * 0.8, 0, 0)
       signs.insert(.sarcasm)
     }
   }

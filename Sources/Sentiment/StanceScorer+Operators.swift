@@ -11,16 +11,11 @@ extension StanceScorer {
     if case .plain = acts {} else { turnIsUsed = true }
     hits.append(
       Hit(
-        start: start, end: end, entry: id, cue: .bias, turn: acts, kind: part.kind,
-        size: Float(part.valence.magnitude) * intensity, effect: effect,
-        clause: UInt32(truncatingIfNeeded: clause)))
+        start: start, end: end, entry: id, size: part.size * intensity,
+        clause: UInt32(truncatingIfNeeded: clause), cue: .bias, turn: acts, kind: part.kind,
+        place: StanceWeights.place(part.ordinal, acts), effect: effect))
     intensity = 1
     lastHitItem = position
-    switch part.kind {
-    case .gratitude: signs.insert(.thanks)
-    case .insult: signs.insert(.toxic)
-    default: break
-    }
   }
 
   mutating func apply(
@@ -95,7 +90,7 @@ extension StanceScorer {
     }
   }
 
-  var clause: Int { clauseWeights.count - 1 }
+  var clause: Int { clauseWeights.count &- 1 }
 
   mutating func beginClause(_ weight: Float, at position: Int) {
     clauseWeights.append(weight)

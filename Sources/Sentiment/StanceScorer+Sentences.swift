@@ -15,9 +15,9 @@ extension StanceScorer {
   mutating func addCue(_ cue: Cue, _ start: UInt32 = 0, _ end: UInt32 = 0) {
     hits.append(
       Hit(
-        start: start, end: end, entry: .max, cue: cue, turn: .plain,
-        size: 1, effect: weights.cues[Int(cue.rawValue)], clause: UInt32(truncatingIfNeeded: clause)
-      ))
+        start: start, end: end, entry: .max, size: 1, clause: UInt32(truncatingIfNeeded: clause),
+        cue: cue, turn: .plain, place: StanceWeights.patternPlace,
+        effect: weights.cues[Int(cue.rawValue)]))
   }
 
   mutating func endSentence() {
@@ -29,28 +29,31 @@ extension StanceScorer {
   }
 
   /// Weighs the sentence's words by its mood; what they say together.
+  ///
+  /// Without branches, as no word foretells the next one's kind; patterns are weighed like words of no weight.
   private mutating func weighHits() -> GroupSigns {
-    var said: GroupSigns = []
     let kind = mood.kind
     let ordinal = mood.ordinal
+    var said: GroupSigns = []
+    var defects: UInt8 = 0
     var i = sentenceStart
     while i < hits.count {
-      defer { i &+= 1 }
-      guard hits[i].entry != .max else { continue }
-      let place = StanceWeights.place(hits[i].kind, hits[i].turn)
-      traits.formUnion(weights.meanings[place].traits)
-      said.formUnion(weights.meanings[place].signs)
-      let group = place &* Mood.ordinals &+ ordinal
+      let place = Int(hits[i].place)
       let size = hits[i].size
-      var effect =
-        weights.groups[group].factor * HandWeights.weight(size) + weights.groups[group].constant
+      let group = place &* Mood.ordinals &+ ordinal
+      var effect = weights.groups[group].factor * HandWeights.weight(size) + weights.groups[group].constant
       effect += weights.groups[group].learned * size
       effect += hits[i].effect
       hits[i].mood = kind
       hits[i].effect = effect
-      if effect.x > 0.5 { hasDefect = true }
-      if effect.y > 0.5, case .plain = hits[i].turn { praised += effect }
+      traits.formUnion(weights.meanings[place].traits)
+      said.formUnion(weights.meanings[place].signs)
+      signs.formUnion(weights.meanings[place].stanceSigns)
+      defects |= effect.x > weights.meanings[place].leastDefect ? 1 : 0
+      praise += effect.y > weights.meanings[place].leastPraise ? effect.y : 0
+      i &+= 1
     }
+    if defects != 0 { hasDefect = true }
     if said.contains(.mockery) { mocks = true }
     return said
   }

@@ -29,7 +29,7 @@ package struct StanceScorer: ~Copyable, Sendable {
   package internal(set) var reviewShare: Float = 0
   /// Whether a word speaks of something amiss, what plain praise adds up to, and whether something mocks.
   var hasDefect = false
-  var praised: Effect = .zero
+  var praise: Float = 0
   var mocks = false
 
   // The state of the sentence that is being read.
@@ -75,8 +75,6 @@ package struct StanceScorer: ~Copyable, Sendable {
     let events = reading.events.span
     let phrases = reading.phrases.span
     begin(items)
-    wordsSeen = reading.speech
-    unknownSeen = reading.unknown
     var event = 0
     var phrase = Self.stancePhrase(from: 0, at: 0, phrases)
     var phraseStart = phrase < phrases.count ? phrases[phrase].item : .max
@@ -97,14 +95,14 @@ package struct StanceScorer: ~Copyable, Sendable {
       pass(to: items[position].steps)
       let form = Int(items[position].form)
       if meanings[form].hasStance {
-        take(meanings[form], at: position, items[position])
+        take(items, at: position, meanings, form)
       } else if !items[position].isWord {
         takeMark(items[position].kind, at: position)
       }
     }
     endSentence()
-    judgeWhole()
     addLearned(items, meanings)
+    judgeWhole()
     return sum()
   }
 
@@ -137,6 +135,8 @@ package struct StanceScorer: ~Copyable, Sendable {
     beginClause(1, at: 0)
     signs = []
     traits = Traits()
+    wordsSeen = 0
+    unknownSeen = 0
     stepsTaken = 0
     firstWord = 0
     while firstWord < items.count, !items[firstWord].isWord { firstWord &+= 1 }
@@ -144,23 +144,26 @@ package struct StanceScorer: ~Copyable, Sendable {
     pastAt = nil
     presentAt = nil
     hasDefect = false
-    praised = .zero
+    praise = 0
     mocks = false
     startSentence(at: 0)
   }
 
-  /// Adds up what training found of the words and of those that follow each other, clause by clause.
+  /// Adds up what training found of the words and of those that follow each other, clause by clause, and counts words.
   private mutating func addLearned(_ items: Span<Item>, _ meanings: Span<Meaning>) {
     clauseEffects.removeAll()
     clauseReviewEffects.removeAll()
-    var (effect, review) = (Effect.zero, Effect.zero)
     var previous = PairMember.start.id
     var position = 0
+    var (words, unknown) = (0, 0)
     for clause in clauseStarts.indices {
       let end = clause + 1 < clauseStarts.count ? clauseStarts[clause + 1] : items.count
-      (effect, review) = (.zero, .zero)
+      var (effect, review) = (Effect.zero, Effect.zero)
       while position < end {
         let form = Int(items[position].form)
+        let word = items[position].isWord ? 1 : 0
+        words &+= word
+        unknown &+= meanings[form].bearer == .max ? word : 0
         effect += meanings[form].effect
         review += meanings[form].reviewEffect
         let member = meanings[form].pairMember
@@ -176,6 +179,8 @@ package struct StanceScorer: ~Copyable, Sendable {
       clauseEffects.append(effect)
       clauseReviewEffects.append(review)
     }
+    wordsSeen &+= words
+    unknownSeen &+= unknown
   }
 
   /// Adds up the clauses, and what the comment's traits say.
@@ -184,33 +189,43 @@ package struct StanceScorer: ~Copyable, Sendable {
   /// whole reads as one, a mixture of two experts (Jacobs and others 1991) that share all else.
   mutating func sum() -> Effect {
     wordScale = 3 / (Float(wordsSeen) + 4).squareRoot()
-    var sum = Effect.zero
+    var (sum, review) = (Effect.zero, weights.reviewTraits[Trait.count])
+    var genre: Float = 0
     for i in hits.indices { sum += hits[i].effect * clauseWeights[Int(hits[i].clause)] }
     for clause in clauseWeights.indices {
-      sum += clauseEffects[clause] * (clauseWeights[clause] * wordScale)
+      let scale = clauseWeights[clause] * wordScale
+      sum += clauseEffects[clause] * scale
+      review += clauseReviewEffects[clause] * scale
+      genre += clauseEffects[clause].w
     }
+    traits.forEach { review += weights.reviewTraits[$0] }
     reviewShare = 0
-    if let bias = genreBias {
-      var genre: Float = 0
-      for i in clauseEffects.indices { genre += clauseEffects[i].w }
-      reviewShare = 1 / (1 + expf(-(bias + genre * wordScale)))
-      var review = weights.reviewTraits[Trait.count]
-      for clause in clauseWeights.indices {
-        review += clauseReviewEffects[clause] * (clauseWeights[clause] * wordScale)
-      }
-      traits.forEach { review += weights.reviewTraits[$0] }
+    if let genreBias {
+      reviewShare = 1 / (1 + expf(-(genreBias + genre * wordScale)))
       sum += review * reviewShare
     }
-    traits.forEach { one in
-      sum += weights.traits[one]
-      var partners = traits.bits & weights.traitPartners[one]
-      while partners != 0 {
-        sum += weights.traitPairs[one &* Trait.count &+ partners.trailingZeroBitCount]
-        partners &= partners &- 1
-      }
-    }
+    addTraits(to: &sum)
     sum.w = 0
     return sum
+  }
+
+  /// Adds what the comment's traits say, each and every two of them.
+  @inline(__always)
+  private func addTraits(to sum: inout Effect) {
+    let (ones, pairs) = (weights.traits.span, weights.traitPairs.span)
+    let partners = weights.traitPartners.span
+    var rest = traits.bits
+    while rest != 0 {
+      let one = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      sum += ones[one]
+      var others = rest & partners[one]
+      let row = one &* Trait.count
+      while others != 0 {
+        sum += pairs[row &+ others.trailingZeroBitCount]
+        others &= others &- 1
+      }
+    }
   }
 
   /// Takes a mark, a number, a name or an emoji without a meaning.
@@ -255,23 +270,32 @@ package struct StanceScorer: ~Copyable, Sendable {
         bytes.start, bytes.end)
     }
     apply(part, at: position, bytes.start, bytes.end)
-    if isWord { stepOver(part.role) }
+    if reach > 0, isWord { stepOver(part.role) }
   }
 
-  /// Takes a word or an emoji whose meaning changes the stance.
+  /// Takes the word or emoji at `position`, whose meaning changes the stance.
   @inline(__always)
-  private mutating func take(_ meaning: borrowing Meaning, at position: Int, _ item: Item) {
-    if meaning.isValenced {
-      let acts = item.isWord ? turn : .plain
-      var effect = meaning.plainEffect
-      if case .plain = acts {
-      } else {
-        effect = entryEffects[EffectTable.entry(meaning.bearer, turn: acts.rawValue)]
+  private mutating func take(
+    _ items: Span<Item>, at position: Int, _ meanings: Span<Meaning>, _ form: Int
+  ) {
+    if meanings[form].isValenced {
+      var acts = Turn.plain
+      var effect = meanings[form].plainEffect
+      if reach > 0, items[position].isWord {
+        acts = turn
+        effect = entryEffects[EffectTable.entry(meanings[form].bearer, turn: acts.rawValue)]
       }
-      count(meaning.part, meaning.bearer, acts, effect, at: position, item.start, item.end)
+      count(
+        meanings[form].part, meanings[form].bearer, acts, effect, at: position,
+        items[position].start, items[position].end)
+      // Few words are both.
+      if meanings[form].isOperator {
+        apply(meanings[form].part, at: position, items[position].start, items[position].end)
+      }
+    } else {
+      apply(meanings[form].part, at: position, items[position].start, items[position].end)
     }
-    if meaning.isOperator { apply(meaning.part, at: position, item.start, item.end) }
-    if item.isWord { stepOver(meaning.part.role) }
+    if reach > 0, items[position].isWord { stepOver(meanings[form].part.role) }
   }
 
   /// A word takes an operator's reach, unless it is a negator itself.
@@ -279,7 +303,7 @@ package struct StanceScorer: ~Copyable, Sendable {
   private mutating func stepOver(_ role: Operator) {
     switch role {
     case .negator, .unmet, .forbidding: break
-    default: if reach > 0 { step() }
+    default: step()
     }
   }
 }

@@ -28,10 +28,29 @@ struct GroupSigns: OptionSet, Sendable, BitwiseCopyable {
 struct GroupMeaning: Sendable, BitwiseCopyable {
   let traits: Traits
   let signs: GroupSigns
+  let stanceSigns: StanceSigns
+  /// What a word's effect on complaint or support must exceed for it to speak of a defect or to praise.
+  let leastDefect: Float
+  let leastPraise: Float
+
+  /// What a pattern says: nothing.
+  static let pattern = GroupMeaning(
+    traits: [], signs: [], stanceSigns: [], leastDefect: .infinity, leastPraise: .infinity)
+
+  private init(
+    traits: Traits, signs: GroupSigns, stanceSigns: StanceSigns, leastDefect: Float,
+    leastPraise: Float
+  ) {
+    self.traits = traits
+    self.signs = signs
+    self.stanceSigns = stanceSigns
+    self.leastDefect = leastDefect
+    self.leastPraise = leastPraise
+  }
 
   init(_ kind: Kind, _ turn: Turn) {
-    traits = Self.traits(kind, isPlain: turn == .plain)
     var signs: GroupSigns = []
+    var stanceSigns: StanceSigns = []
     switch (kind, turn) {
     case (.defect, .plain), (.critique, .plain): signs = .lack
     case (.defect, .negated), (.critique, .negated): signs = .denial
@@ -42,9 +61,13 @@ struct GroupMeaning: Sendable, BitwiseCopyable {
     }
     switch kind {
     case .laugh, .clap, .sarcasm: signs.insert(.mockery)
+    case .gratitude: stanceSigns = .thanks
+    case .insult: stanceSigns = .toxic
     default: break
     }
-    self.signs = signs
+    self.init(
+      traits: Self.traits(kind, isPlain: turn == .plain), signs: signs, stanceSigns: stanceSigns,
+      leastDefect: 0.5, leastPraise: turn == .plain ? 0.5 : .infinity)
   }
 
   private static func traits(_ kind: Kind, isPlain: Bool) -> Traits {
@@ -70,7 +93,7 @@ struct GroupMeaning: Sendable, BitwiseCopyable {
 package struct StanceWeights: Sendable {
   /// By a cue's place in `Cue.allCases`: what is set by hand, and what was learned.
   let cues: Shelf<Effect>
-  /// By kind and turn: see `place(_:_:)`.
+  /// By kind and turn, and the patterns': see `place(_:_:)`.
   let meanings: Shelf<GroupMeaning>
   /// By kind, turn and mood: the place in `meanings`, times `Mood.ordinals`, plus the mood's ordinal.
   let groups: Shelf<GroupWeights>
@@ -101,9 +124,12 @@ package struct StanceWeights: Sendable {
         }
       }
     }
-    self.groups = Shelf(groups)
+    for _ in 0..<Mood.ordinals {
+      groups.append(GroupWeights(factor: .zero, constant: .zero, learned: .zero))
+    }
     meanings = Shelf(
-      Kind.allCases.flatMap { kind in Turn.allCases.map { GroupMeaning(kind, $0) } })
+      Kind.allCases.flatMap { kind in Turn.allCases.map { GroupMeaning(kind, $0) } } + [.pattern])
+    self.groups = Shelf(groups)
     let names = Trait.allCases.map(\.name)
     traits = Shelf(names.map { named[.trait]?[$0] ?? .zero })
     reviewTraits = Shelf((names + ["bias"]).map { named[.reviewTrait]?[$0] ?? .zero })
@@ -122,9 +148,10 @@ package struct StanceWeights: Sendable {
 
   /// The place of a kind and turn in `meanings`.
   @inline(__always)
-  static func place(_ kind: Kind, _ turn: Turn) -> Int {
-    Int(kind.ordinal) &* 4 &+ Int(turn.rawValue)
-  }
+  static func place(_ kind: UInt8, _ turn: Turn) -> UInt8 { kind &* 4 &+ turn.rawValue }
+
+  /// The place of patterns, behind all kinds.
+  static var patternPlace: UInt8 { 52 }
 
   /// The number of a group in learning.
   @inline(__always)

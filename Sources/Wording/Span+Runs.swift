@@ -26,6 +26,12 @@ extension Span where Element == UInt8 {
       return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
         .littleEndian
     }
+    return lastChunk(at: position)
+  }
+
+  /// The same where fewer than eight bytes are left.
+  @inlinable @inline(never)
+  func lastChunk(at position: Int) -> UInt64 {
     if count >= 8 {
       // The last eight bytes, without those before `position`.
       let last = unsafe bytes.unsafeLoadUnaligned(
@@ -34,11 +40,7 @@ extension Span where Element == UInt8 {
       return last >> UInt64(truncatingIfNeeded: (position &- (count &- 8)) &* 8)
     }
     var chunk: UInt64 = 0
-    var shift: UInt64 = 0
-    for i in position..<count {
-      chunk |= UInt64(self[i]) &<< shift
-      shift &+= 8
-    }
+    for i in (position..<count).reversed() { chunk = chunk &<< 8 | UInt64(self[i]) }
     return chunk
   }
 

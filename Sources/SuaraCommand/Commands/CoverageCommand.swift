@@ -20,9 +20,10 @@ struct CoverageCommand {
         for row in batch.rows {
           let text = bytes.extracting(row.text)
           reading.read(text)
-          words += reading.words
-          known += reading.known
-          guard reading.known < reading.words else { continue }
+          let coverage = reading.coverage
+          words += coverage.words
+          known += coverage.known
+          guard coverage.known < coverage.words else { continue }
           for position in reading.items.indices
           where reading.items[position].kind == .word && reading.word(position) == .max {
             let item = reading.items[position]
