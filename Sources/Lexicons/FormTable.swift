@@ -100,8 +100,8 @@ package struct FormTable: ~Copyable, Sendable {
   }
 
   private mutating func appendMeanings(of bytes: Span<UInt8>) {
-    let words = resolver.resolve(bytes)
     let folded = WordBytes(folding: bytes)
+    let words = resolver.resolve(folded.withoutBlanks)
     let letters = lexicon.weights.gramEffect(of: folded)
     guard words.isKnown else {
       var meaning = Meaning()
