@@ -62,9 +62,9 @@ public struct EffectTable: Sendable {
   @inlinable @inline(__always)
   static func bit(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 47) }
 
-  /// A slot, by the bits below.
+  /// A slot, by bits that both halves of a key reach.
   @inlinable @inline(__always)
-  static func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 27) }
+  static func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 36) }
 
   /// A table that is being made.
   package struct Builder: ~Copyable {

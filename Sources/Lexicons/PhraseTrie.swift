@@ -44,10 +44,10 @@ public struct PhraseTrie: Sendable {
   @inlinable @inline(__always)
   public static func bit(of word: UInt32) -> UInt64 { 1 &<< UInt64(word &* 0x9E37_79B1 &>> 26) }
 
-  /// Fibonacci hashing (Knuth, TAOCP 3, 6.4).
+  /// Fibonacci hashing (Knuth, TAOCP 3, 6.4): bits that both the node and the word reach.
   @inlinable @inline(__always)
   static func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 20)
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 40)
   }
 
   /// A trie that is being made.

@@ -47,7 +47,14 @@ package struct TopicScorer: ~Copyable, Sendable {
     touched = 0
     if reading.topical.isEmpty { return }
     collect(&reading)
-    for i in found.indices where !isRepeated(i) { count(found[i].keywords) }
+    // One of 64 bits for each keyword that stood: most keywords stand once, and their bit tells so.
+    var seen: UInt64 = 0
+    for i in found.indices {
+      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: found[i].entry & 63)
+      if seen & bit != 0, isRepeated(i) { continue }
+      seen |= bit
+      count(found[i].keywords)
+    }
   }
 
   private mutating func count(_ run: Run) {
@@ -61,7 +68,6 @@ package struct TopicScorer: ~Copyable, Sendable {
   }
 
   /// Whether the keyword at `place` stood before.
-  @inline(__always)
   private func isRepeated(_ place: Int) -> Bool {
     let found = found.span
     let entry = found[place].entry

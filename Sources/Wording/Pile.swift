@@ -23,8 +23,16 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
   @inlinable
   public init(room: Int = 64) {
     precondition(room > 0, "a pile has room")
-    unsafe start = .allocate(capacity: room)
+    unsafe start = Self.allocate(room)
     capacity = room
+  }
+
+  /// Memory for `room` elements that begins where a line of the cache does.
+  @inlinable
+  static func allocate(_ room: Int) -> UnsafeMutablePointer<Element> {
+    unsafe UnsafeMutableRawPointer.allocate(
+      byteCount: room * MemoryLayout<Element>.stride, alignment: 64
+    ).bindMemory(to: Element.self, capacity: room)
   }
 
   /// A pile of `count` times `element`.
@@ -93,7 +101,7 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable @inline(never)
   mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    let larger = unsafe Self.allocate(capacity * 2)
     unsafe larger.initialize(from: start, count: count)
     unsafe start.deallocate()
     unsafe start = larger

@@ -99,20 +99,15 @@ extension Span where Element == UInt8 {
 
   /// The end and the hash of the token at `position` where it is plainly a word.
   ///
-  /// That is: letters before a blank, a line's end, a comma, an exclamation or a question mark; `nil` where only a closer
-  /// look tells. It is the token that `TokenScanner` finds there.
+  /// That is: letters, or letters and digits, before a mark that neither joins words nor makes an address, a blank, a line's
+  /// end or an emoji; `nil` where only a closer look tells. It is the token that `TokenScanner` finds there.
   ///
   /// - Complexity: O(length).
   @inlinable @inline(__always)
   public func plainWord(at position: Int) -> (end: Int, hash: UInt64)? {
     let (end, hash) = letterRun(from: position)
-    // One letter may begin a word of letters apart, and `XD` is a face.
-    guard end &- position >= 2 else { return nil }
-    if end < count {
-      switch self[end] {
-      case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "?"): break
-      default: return nil
-      }
+    guard end &- position >= 2, end == count || self[end] < 0x40 && Self.endsWord(self[end]) else {
+      return unusualWord(from: position, to: end, hash)
     }
     if end &- position == 2, self[position] == UInt8(ascii: "X"),
       self[position &+ 1] == UInt8(ascii: "D")
@@ -120,6 +115,59 @@ extension Span where Element == UInt8 {
       return nil
     }
     return (end, hash)
+  }
+
+  /// The same where letters, up to `end`, are few or what follows them is not usual.
+  @inlinable @inline(never)
+  func unusualWord(from position: Int, to end: Int, _ hash: UInt64) -> (end: Int, hash: UInt64)? {
+    guard end > position else { return nil }
+    if end < count, self[end] &- 0x30 < 10 {
+      var longer = end &+ 1
+      while longer < count, isLetterOrDigit(at: longer) { longer &+= 1 }
+      guard longer == count || plainlyEndsWord(at: longer, from: position) else { return nil }
+      return (longer, extracting(position..<longer).wordHash)
+    }
+    guard end == count || plainlyEndsWord(at: end, from: position) else { return nil }
+    // It may begin a word of letters apart.
+    if end &- position == 1, end &+ 1 < count, self[end] == 0x20, isLetterOrDigit(at: end &+ 1),
+      end &+ 2 == count || !isLetterOrDigit(at: end &+ 2)
+    {
+      return nil
+    }
+    return (end, hash)
+  }
+
+  @inlinable @inline(__always)
+  func isLetterOrDigit(at position: Int) -> Bool {
+    (self[position] | 0x20) &- 0x61 < 26 || self[position] &- 0x30 < 10
+  }
+
+  /// Whether a byte below 0x40 ends a word: a blank, a line's end or one of `! " # $ % & ( ) + , / ; < = > ?`, one bit each.
+  @inlinable @inline(__always)
+  static func endsWord(_ byte: UInt8) -> Bool {
+    0xF800_9B7F_0000_2400 as UInt64 &>> UInt64(truncatingIfNeeded: byte) & 1 != 0
+  }
+
+  /// Whether the byte at `position`, behind a word from `start`, ends it and makes no address of it.
+  @inlinable
+  func plainlyEndsWord(at position: Int, from start: Int) -> Bool {
+    switch self[position] {
+    case 0xF0: return beginsEmoji(at: position)
+    case UInt8(ascii: ":"): return self[start] | 0x20 != UInt8(ascii: "h")
+    case UInt8(ascii: "."):
+      guard self[start] | 0x20 != UInt8(ascii: "w") else { return false }
+      var next = position &+ 1
+      while next < count, self[next] == UInt8(ascii: ".") { next &+= 1 }
+      return next == count || self[next] == 0x20 || self[next] == 0x0A
+    default: return self[position] < 0x40 && Self.endsWord(self[position])
+    }
+  }
+
+  /// Whether the byte 0xF0 at `position` begins an emoji that is no letter in a square.
+  @inlinable @inline(__always)
+  func beginsEmoji(at position: Int) -> Bool {
+    // U+1F300 and beyond.
+    position &+ 2 < count && self[position &+ 1] == 0x9F && self[position &+ 2] >= 0x8C
   }
 
   /// The end and the hash of the token at `position` where it is plainly one emoji of four bytes, as most are.
