@@ -25,7 +25,8 @@ package struct Vocabulary: Sendable {
 
   /// A spelling and what it stands for.
   private struct Key: BitwiseCopyable {
-    /// Where its chunks begin in `chunks`.
+    /// Its first eight bytes, and where the others begin in `chunks`: see `WordBytes`.
+    let first: UInt64
     let start: UInt32
     /// How many bytes it has.
     let count: UInt8
@@ -41,7 +42,7 @@ package struct Vocabulary: Sendable {
   /// other keys are told apart without a look at their letters.
   private var slots: [UInt64]
   private var keys: [Key] = []
-  /// The spellings, eight bytes in one number: see `WordBytes`.
+  /// The spellings but for their first eight bytes.
   private var chunks: [UInt64] = []
   private var wordKeys: [UInt32] = []
   /// The words of the standard spellings of all slang forms, one form after the other.
@@ -53,7 +54,7 @@ package struct Vocabulary: Sendable {
     while count < expected * 2 { count *= 2 }
     slots = Array(repeating: 0, count: count)
     keys.reserveCapacity(expected)
-    chunks.reserveCapacity(expected * 2)
+    chunks.reserveCapacity(expected)
     wordKeys.reserveCapacity(expected)
   }
 
@@ -88,10 +89,12 @@ package struct Vocabulary: Sendable {
   package func spelling(of id: WordID) -> String { word(id).text }
 
   private func spelling(of key: Key) -> WordBytes {
-    var word = WordBytes()
-    for number in 0..<(Int(key.count) + 7) / 8 {
-      word.append(
-        chunk: chunks[Int(key.start) + number], count: min(8, Int(key.count) - number * 8))
+    let count = Int(key.count)
+    var word = WordBytes(chunk: key.first, count: min(8, count))
+    var place = Int(key.start)
+    while word.count < count {
+      word.append(chunk: chunks[place], count: min(8, count - word.count))
+      place += 1
     }
     return word
   }
@@ -110,7 +113,8 @@ package struct Vocabulary: Sendable {
     insert(
       word, hash,
       Key(
-        start: UInt32(chunks.count), count: UInt8(word.count), stripping: wanted, isVariant: false,
+        first: word.chunks[0], start: UInt32(chunks.count), count: UInt8(word.count),
+        stripping: wanted, isVariant: false,
         value: id))
     return id
   }
@@ -131,7 +135,8 @@ package struct Vocabulary: Sendable {
     insert(
       variant, hash,
       Key(
-        start: UInt32(chunks.count), count: UInt8(variant.count), stripping: .none, isVariant: true,
+        first: variant.chunks[0], start: UInt32(chunks.count), count: UInt8(variant.count),
+        stripping: .none, isVariant: true,
         value: UInt32(expansions.count), expanded: UInt32(standard.count)))
     expansions += standard
     return true
@@ -152,9 +157,10 @@ package struct Vocabulary: Sendable {
   }
 
   private func isSpelt(_ key: Key, _ word: WordBytes) -> Bool {
-    guard Int(key.count) == word.count else { return false }
-    for number in 0..<word.chunkCount
-    where chunks[Int(key.start) + number] != word.chunks[number] {
+    guard key.first == word.chunks[0], Int(key.count) == word.count else { return false }
+    guard word.count > 8 else { return true }
+    for number in 1..<word.chunkCount
+    where chunks[Int(key.start) + number - 1] != word.chunks[number] {
       return false
     }
     return true
@@ -162,7 +168,9 @@ package struct Vocabulary: Sendable {
 
   private mutating func insert(_ word: WordBytes, _ hash: UInt64, _ key: Key) {
     keys.append(key)
-    for number in 0..<word.chunkCount { chunks.append(word.chunks[number]) }
+    if word.count > 8 {
+      for number in 1..<word.chunkCount { chunks.append(word.chunks[number]) }
+    }
     if keys.count * 2 > slots.count {
       slots = Array(repeating: 0, count: slots.count * 2)
       for place in keys.indices { enter(place, hash: spelling(of: keys[place]).hash) }
