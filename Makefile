@@ -2,8 +2,8 @@
 #   make        builds suara, classifies the demo dump and prints the curve of each official
 #   make test   checks format and module arrows, builds, and runs all tests
 # Further:
-#   make install PREFIX=~/.local   the program, its manual and completions (DESTDIR for packagers)
-#   make static                    one program without Swift's libraries beside it: .build-static/release/suara
+#   make install PREFIX=~/.local   the program of `make static`, its manual and completions (DESTDIR for packagers)
+#   make static                    one program that needs no Swift beside it and starts sooner: .build-static/release/suara
 #   make docs                      the library's documentation as a web site: .build/Suara.doccarchive
 #   make browser                   Chromium, to test the report in a browser
 
@@ -31,15 +31,14 @@ packages:
 	@if command -v apt-get >/dev/null && ! dpkg -s libc6-dev zlib1g-dev libsqlite3-dev >/dev/null 2>&1; then \
 	  apt-get update -qq && apt-get install -y -qq libc6-dev zlib1g-dev libsqlite3-dev; fi
 
-install: packages
-	swift build -c release --product suara
+install: static
 	install -d "$(INSTALLED)/bin" "$(INSTALLED)/share/man/man1" "$(INSTALLED)/share/bash-completion/completions" \
 	  "$(INSTALLED)/share/zsh/site-functions" "$(INSTALLED)/share/fish/vendor_completions.d"
-	install -m 755 .build/release/suara "$(INSTALLED)/bin/suara"
-	.build/release/suara man > "$(INSTALLED)/share/man/man1/suara.1"
-	.build/release/suara completions bash > "$(INSTALLED)/share/bash-completion/completions/suara"
-	.build/release/suara completions zsh > "$(INSTALLED)/share/zsh/site-functions/_suara"
-	.build/release/suara completions fish > "$(INSTALLED)/share/fish/vendor_completions.d/suara.fish"
+	install -m 755 .build-static/release/suara "$(INSTALLED)/bin/suara"
+	.build-static/release/suara man > "$(INSTALLED)/share/man/man1/suara.1"
+	.build-static/release/suara completions bash > "$(INSTALLED)/share/bash-completion/completions/suara"
+	.build-static/release/suara completions zsh > "$(INSTALLED)/share/zsh/site-functions/_suara"
+	.build-static/release/suara completions fish > "$(INSTALLED)/share/fish/vendor_completions.d/suara.fish"
 
 static: packages
 	swift build -c release --static-swift-stdlib --scratch-path .build-static --product suara

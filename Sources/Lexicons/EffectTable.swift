@@ -16,11 +16,9 @@ public struct EffectTable: Sendable {
   /// How many keys there are.
   public let count: Int
 
-  package init(_ builder: Builder) {
-    keys = Shelf(builder.keys)
-    effects = Shelf(builder.effects)
-    present = Shelf(builder.present)
+  package init(_ builder: consuming Builder) {
     count = builder.count
+    (keys, effects, present) = builder.shelves()
   }
 
   /// The effect of `key`, or zero.
@@ -69,36 +67,47 @@ public struct EffectTable: Sendable {
   static func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 36) }
 
   /// A table that is being made.
-  package struct Builder {
-    fileprivate var keys: [UInt64] = Array(repeating: 0, count: 16)
-    fileprivate var effects: [Effect] = Array(repeating: .zero, count: 16)
-    fileprivate var present: [UInt64] = Array(repeating: 0, count: 2048)
-    fileprivate var count = 0
+  package struct Builder: ~Copyable {
+    private var keys: Pile<UInt64>
+    private var effects: Pile<Effect>
+    private var present = Pile<UInt64>(repeating: 0, count: 2048)
+    fileprivate private(set) var count = 0
 
-    package init() {}
+    /// - Parameter expected: How many keys there will be about, to make room for them at once.
+    package init(expected: Int = 8) {
+      var slots = 16
+      while slots < expected * 2 { slots *= 2 }
+      keys = Pile(repeating: 0, count: slots)
+      effects = Pile(repeating: .zero, count: slots)
+    }
 
     /// Sets the effect of `key`, over one that is there.
     package mutating func set(_ key: UInt64, _ effect: Effect) {
       if count * 2 >= keys.count { grow() }
-      if place(key, effect) { count += 1 }
-      let bit = EffectTable.bit(of: EffectTable.hash(key))
+      let hash = EffectTable.hash(key)
+      let slot = slot(of: key, hash)
+      if keys[slot] == 0 { count += 1 }
+      keys[slot] = key
+      effects[slot] = effect
+      let bit = EffectTable.bit(of: hash)
       present[bit &>> 6] |= 1 &<< UInt64(bit & 63)
     }
 
-    private mutating func place(_ key: UInt64, _ effect: Effect) -> Bool {
-      var slot = EffectTable.slot(of: EffectTable.hash(key)) & (keys.count - 1)
-      while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-      let isNew = keys[slot] == 0
-      keys[slot] = key
-      effects[slot] = effect
-      return isNew
+    /// The slot that `key` has or may take.
+    private func slot(of key: UInt64, _ hash: UInt64) -> Int {
+      var slot = EffectTable.slot(of: hash) & (keys.count &- 1)
+      while keys[slot] != 0, keys[slot] != key { slot = (slot &+ 1) & (keys.count &- 1) }
+      return slot
     }
 
     private mutating func grow() {
-      let (oldKeys, oldEffects) = (keys, effects)
-      keys = Array(repeating: 0, count: oldKeys.count * 2)
-      effects = Array(repeating: .zero, count: keys.count)
-      for i in oldKeys.indices where oldKeys[i] != 0 { _ = place(oldKeys[i], oldEffects[i]) }
+      var larger = Builder(expected: keys.count)
+      for i in keys.indices where keys[i] != 0 { larger.set(keys[i], effects[i]) }
+      self = larger
+    }
+
+    fileprivate consuming func shelves() -> (Shelf<UInt64>, Shelf<Effect>, Shelf<UInt64>) {
+      (Shelf(keys), Shelf(effects), Shelf(present))
     }
   }
 }

@@ -2,8 +2,9 @@ import Wording
 
 /// Remembers the forms of a dump, so that folding and stemming run once for each distinct form.
 ///
-/// One for each worker. At its limit it forgets all and starts again, so its memory is bounded; what it
-/// answers never depends on what it remembers.
+/// One for each worker. Common forms come early: at its limit it keeps those that it has, and has each further one only
+/// until the comment's end. After very many of these it forgets all and starts again, as a dump's words may have
+/// changed. So its memory is bounded; what it answers never depends on what it remembers.
 package struct FormTable: ~Copyable, Sendable {
   /// Where a form's meanings stand: one for each of its words, one where it is unknown.
   package struct Form: Sendable, BitwiseCopyable {
@@ -24,9 +25,8 @@ package struct FormTable: ~Copyable, Sendable {
     }
   }
 
-  /// From how many forms on the next comment begins with an empty table, and how many there can be at all.
-  private static let limit = 1 << 16
-  private static let mostForms = 100_000
+  /// How many forms are kept.
+  private let limit: Int
   private let lexicon: Lexicon
   private let resolver: Resolver
   /// Twice as many as forms and more, a power of two.
@@ -34,9 +34,14 @@ package struct FormTable: ~Copyable, Sendable {
   private var formCount = 0
   /// The meanings of all forms, one form's after the other's, behind those of marks.
   package private(set) var meanings = Pile<Meaning>(room: 4096)
+  /// How many meanings are kept; those behind are the comment's own.
+  private var keptCount = 0
+  /// How many forms were not kept since the table was empty.
+  private var missCount = 0
 
-  package init(_ lexicon: Lexicon) {
+  package init(_ lexicon: Lexicon, limit: Int = 1 << 16) {
     self.lexicon = lexicon
+    self.limit = limit
     resolver = Resolver(lexicon.vocabulary)
     addMarks()
   }
@@ -50,18 +55,22 @@ package struct FormTable: ~Copyable, Sendable {
       meaning.isEvent = kind != .mark
       meanings.append(meaning)
     }
+    keptCount = meanings.count
   }
 
   /// The form of a token that is no word.
   static func form(of kind: Token.Kind) -> Form { Form(first: UInt32(kind.rawValue), count: 1) }
 
-  /// Forgets all where there is no more room: between two comments only, so that none loses its forms.
+  /// Forgets what was the last comment's alone; all, after eight such forms for each that is kept.
   mutating func makeRoom() {
-    guard formCount >= Self.limit else { return }
-    formCount = 0
+    guard meanings.count > keptCount else { return }
+    meanings.removeLast(meanings.count - keptCount)
+    guard missCount >= limit * 8 else { return }
     meanings.removeAll()
     addMarks()
     slots.fill(with: Slot())
+    formCount = 0
+    missCount = 0
   }
 
   /// The form of the token from `start` to `end`, whose hash was found while it was scanned.
@@ -91,17 +100,20 @@ package struct FormTable: ~Copyable, Sendable {
     let first = meanings.count
     appendMeanings(of: bytes.extracting(start..<end))
     let form = Form(first: UInt32(first), count: UInt32(meanings.count - first))
-    if formCount < Self.mostForms {
+    if formCount < limit {
       formCount += 1
+      keptCount = meanings.count
       slots[place] = Slot(hash: hash, form: form)
       if formCount * 2 > slots.count { slots.doubleSlots() }
+    } else {
+      missCount += 1
     }
     return form
   }
 
   private mutating func appendMeanings(of bytes: Span<UInt8>) {
-    let words = resolver.resolve(bytes)
     let folded = WordBytes(folding: bytes)
+    let words = resolver.resolve(folded.withoutBlanks)
     let letters = lexicon.weights.gramEffect(of: folded)
     guard words.isKnown else {
       var meaning = Meaning()
@@ -169,7 +181,7 @@ extension Lexicon {
   package func bearer(of id: Vocabulary.WordID, _ resolver: Resolver) -> UInt32 {
     let entry = entries[Int(id)]
     guard !entry.hasStance, !entry.isPlace, !entry.isOwn else { return id }
-    let root = resolver.resolve(WordBytes(vocabulary.spelling(of: id)), excluding: id)
+    let root = resolver.resolve(vocabulary.word(id), excluding: id)
     guard root.count == 1, root.changes == .affixes else { return id }
     let borrowed = entries[Int(root[0])]
     return borrowed.hasMeaning && borrowed.role == .none ? root[0] : id

@@ -33,9 +33,9 @@ package struct LearnedWeights: Sendable {
   }
 
   /// By word; the fourth lane is the word's genre.
-  package private(set) var words: [Effect] = []
+  package private(set) var words = Shelf<Effect>([])
   /// By word: what is added in full for a review, and in part for what may be one.
-  package private(set) var reviewWords: [Effect] = []
+  private var reviewWords = EffectTable(EffectTable.Builder())
   /// How far a comment without words is a review, in logits; `nil` where no genres were learned.
   package private(set) var genreBias: Float?
   package private(set) var pairs = EffectTable(EffectTable.Builder())
@@ -49,23 +49,29 @@ package struct LearnedWeights: Sendable {
 
   /// Whether there is anything learned.
   package var isEmpty: Bool {
-    words.isEmpty && pairs.count == 0 && grams.count == 0 && entries.count == 0 && named.isEmpty
+    words.count == 0 && pairs.count == 0 && grams.count == 0 && entries.count == 0 && named.isEmpty
   }
 
   /// Calls `body` with the key and place of every run of 3 to 5 letters in `word`, its ends being `<` and `>`.
+  ///
+  /// The key is the letters themselves, the first in the lowest bits.
+  @inline(__always)
   package static func forEachGram(of word: WordBytes, _ body: (UInt64, Range<Int>) -> Void) {
-    let count = word.count + 2
     guard word.count >= 2 else { return }
-    func letter(_ i: Int) -> UInt8 {
-      i == 0 ? UInt8(ascii: "<") : i == count - 1 ? UInt8(ascii: ">") : word[i - 1]
-    }
-    for first in 0..<count - 2 {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for first in 0..<word.count {
+      // How many bytes of `letters` are before the word's end.
+      let rest = word.count &- first &+ 1
+      var letters =
+        first == 0
+        ? word.chunk(at: 0) &<< 8 | UInt64(UInt8(ascii: "<")) : word.chunk(at: first &- 1)
+      if rest < 8 { letters |= UInt64(UInt8(ascii: ">")) &<< UInt64(truncatingIfNeeded: rest &* 8) }
       // A letter beyond ASCII would be cut in two: no run reaches over it.
-      for i in first..<min(first + 5, count) {
-        guard letter(i) < 0x80 else { break }
-        hash = (hash ^ UInt64(letter(i))) &* 0x100_0000_01B3
-        if i >= first + 2 { body(hash | 1, first..<i + 1) }
+      let plain = (letters & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
+      let longest = min(5, rest &+ 1, plain)
+      guard longest >= 3 else { continue }
+      for length in 3...longest {
+        body(
+          letters & ((1 &<< UInt64(truncatingIfNeeded: length &* 8)) &- 1), first..<first + length)
       }
     }
   }
@@ -87,75 +93,142 @@ package struct LearnedWeights: Sendable {
   /// What the known word `id` adds in a review.
   @inline(__always)
   package func reviewEffect(_ id: Vocabulary.WordID) -> Effect {
-    Int(id) < reviewWords.count ? reviewWords[Int(id)] : .zero
+    reviewWords[UInt64(id) + 1]
   }
 
-  init(_ table: LexiconTable, _ vocabulary: Vocabulary) throws(LexiconError) {
-    let key = try table.column("key")
-    let lanes = [
-      try table.column("complaint"), try table.column("support"), try table.column("neutral"),
-    ]
-    var (pairs, grams, entries) = (
-      EffectTable.Builder(), EffectTable.Builder(), EffectTable.Builder()
-    )
-    words = Array(repeating: .zero, count: vocabulary.wordCount)
-    reviewWords = words
-    var last: (name: ArraySlice<UInt8>, feature: Feature)?
-    for row in 0..<table.rowCount {
-      // Rows of one feature stand together.
-      let name = table.bytes(row, 0)
-      let feature: Feature
-      if let last, last.name == name {
-        feature = last.feature
-      } else {
-        feature = try table.name(row, 0, as: Feature.self)
-        last = (name, feature)
-      }
-      var effect = Effect.zero
-      for lane in 0..<3 { effect[lane] = Float(try table.number(row, lanes[lane], in: -50...50)) }
-      let text = table.bytes(row, key)
-      switch feature {
-      case .word:
-        guard let id = vocabulary.wordID(of: WordBytes(raw: text)) else { continue }
-        effect.w = words[Int(id)].w
-        words[Int(id)] = effect
-      case .genre:
-        if text.elementsEqual("<bias>".utf8) {
-          genreBias = effect.x
-        } else if let id = vocabulary.wordID(of: WordBytes(raw: text)) {
+  /// - Parameter vocabulary: The words that rows name; rows that name others say nothing.
+  init(_ rows: LearnedRows, _ vocabulary: Vocabulary) {
+    genreBias = rows.genreBias
+    temperature = rows.temperature
+    named = rows.named
+    grams = rows.grams
+    var words = Pile(repeating: Effect.zero, count: max(1, vocabulary.wordCount))
+    var reviewWords = EffectTable.Builder(expected: rows.count(of: .reviewWord))
+    var pairs = EffectTable.Builder(expected: rows.count(of: .pair))
+    var entries = EffectTable.Builder(expected: rows.count(of: .entry))
+    for (feature, run) in rows.runs {
+      for row in run {
+        let effect = rows.effects[row]
+        switch feature {
+        case .word:
+          guard let id = rows.table.word(row, rows.keyColumn, vocabulary) else { continue }
+          let genre = words[Int(id)].w
+          words[Int(id)] = effect
+          words[Int(id)].w = genre
+        case .genre:
+          guard let id = rows.table.word(row, rows.keyColumn, vocabulary) else { continue }
           words[Int(id)].w = effect.x
+        case .reviewWord:
+          guard let id = rows.table.word(row, rows.keyColumn, vocabulary) else { continue }
+          reviewWords.set(UInt64(id) + 1, effect)
+        case .pair:
+          guard let pair = rows.table.pair(row, rows.keyColumn, vocabulary) else { continue }
+          pairs.set(pair, effect)
+        case .entry:
+          guard let entry = rows.table.entry(row, rows.keyColumn, vocabulary) else { continue }
+          entries.set(entry, effect)
+        default: continue
         }
-      case .reviewWord:
-        if let id = vocabulary.wordID(of: WordBytes(raw: text)) { reviewWords[Int(id)] = effect }
-      case .pair:
-        guard let blank = text.firstIndex(of: 0x20),
-          let a = Self.member(text[..<blank], vocabulary),
-          let b = Self.member(text[(blank + 1)...], vocabulary)
-        else { continue }
-        pairs.set(EffectTable.pair(a, b), effect)
-      case .gram:
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        grams.set(hash | 1, effect)
-      case .entry:
-        guard let slash = text.lastIndex(of: UInt8(ascii: "/")),
-          let turn = Turn(rawName: text[(slash + 1)...])
-        else { continue }
-        let word = WordBytes(raw: text[..<slash])
-        guard let id = vocabulary.wordID(of: word) else { continue }
-        entries.set(EffectTable.entry(id, turn: turn.rawValue), effect)
-      case .calibration: temperature = effect.x
-      case .group, .cue, .trait, .traits, .reviewTrait:
-        named[feature, default: [:]][String(decoding: text, as: UTF8.self)] = effect
       }
     }
+    self.words = Shelf(words)
+    self.reviewWords = EffectTable(reviewWords)
     self.pairs = EffectTable(pairs)
-    self.grams = EffectTable(grams)
     self.entries = EffectTable(entries)
   }
+}
 
-  private static func member(_ text: ArraySlice<UInt8>, _ vocabulary: Vocabulary) -> UInt32? {
-    PairMember(name: text)?.id ?? vocabulary.wordID(of: WordBytes(raw: text))
+/// The rows of `weights.tsv`, read before the words that they name have numbers.
+struct LearnedRows: Sendable {
+  let table: LexiconTable
+  /// The column that says what a row is about.
+  let keyColumn: Int
+  /// By row.
+  let effects: Shelf<Effect>
+  /// Rows of one feature that stand together.
+  private(set) var runs: [(feature: LearnedWeights.Feature, rows: Range<Int>)] = []
+  private(set) var genreBias: Float?
+  private(set) var temperature: Float = 1
+  private(set) var named: [LearnedWeights.Feature: [String: Effect]] = [:]
+  private(set) var grams = EffectTable(EffectTable.Builder())
+
+  init(_ table: LexiconTable) throws(LexiconError) {
+    self.table = table
+    let keyColumn = try table.column("key")
+    self.keyColumn = keyColumn
+    let (complaint, support, neutral) = (
+      try table.column("complaint"), try table.column("support"), try table.column("neutral")
+    )
+    let names = CellNames<LearnedWeights.Feature>()
+    var effects = Pile<Effect>(room: max(1, table.rowCount))
+    var last = WordBytes()
+    for row in 0..<table.rowCount {
+      let name = WordBytes(raw: table.bytes(row, 0))
+      if name == last {
+        runs[runs.count - 1].rows = runs[runs.count - 1].rows.lowerBound..<row + 1
+      } else {
+        runs.append((try table.name(row, 0, of: names), row..<row + 1))
+        last = name
+      }
+      effects.append(
+        Effect(
+          Float(try table.number(row, complaint, in: -50...50)),
+          Float(try table.number(row, support, in: -50...50)),
+          Float(try table.number(row, neutral, in: -50...50)), 0))
+    }
+    self.effects = Shelf(effects)
+    var grams = EffectTable.Builder(expected: count(of: .gram))
+    for (feature, run) in runs {
+      switch feature {
+      case .word, .reviewWord, .pair, .entry: continue
+      case .gram:
+        for row in run { grams.set(table.bytes(row, keyColumn).chunk(at: 0), self.effects[row]) }
+      case .genre:
+        for row in run where WordBytes(raw: table.bytes(row, keyColumn)) == WordBytes("<bias>") {
+          genreBias = self.effects[row].x
+        }
+      case .calibration: for row in run { temperature = self.effects[row].x }
+      case .group, .cue, .trait, .traits, .reviewTrait:
+        var effects = named[feature] ?? [:]
+        for row in run { effects[table.text(row, keyColumn)] = self.effects[row] }
+        named[feature] = effects
+      }
+    }
+    self.grams = EffectTable(grams)
+  }
+
+  /// How many rows are about `feature`.
+  func count(of feature: LearnedWeights.Feature) -> Int {
+    runs.reduce(0) { $0 + ($1.feature == feature ? $1.rows.count : 0) }
+  }
+}
+
+extension LexiconTable {
+  /// The number of the word that a cell names.
+  fileprivate func word(_ row: Int, _ column: Int, _ vocabulary: Vocabulary) -> UInt32? {
+    vocabulary.wordID(of: WordBytes(raw: bytes(row, column)))
+  }
+
+  /// The key of the pair that a cell names.
+  fileprivate func pair(_ row: Int, _ column: Int, _ vocabulary: Vocabulary) -> UInt64? {
+    let name = bytes(row, column)
+    guard let blank = name.firstIndex(of: 0x20) else { return nil }
+    let first = WordBytes(raw: name.extracting(..<blank))
+    let second = WordBytes(raw: name.extracting((blank + 1)...))
+    guard let a = PairMember(name: first)?.id ?? vocabulary.wordID(of: first),
+      let b = PairMember(name: second)?.id ?? vocabulary.wordID(of: second)
+    else { return nil }
+    return EffectTable.pair(a, b)
+  }
+
+  /// The key of the entry that a cell names, as it was turned.
+  fileprivate func entry(_ row: Int, _ column: Int, _ vocabulary: Vocabulary) -> UInt64? {
+    let name = bytes(row, column)
+    guard let slash = name.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    let turn = WordBytes(raw: name.extracting((slash + 1)...))
+    let word = WordBytes(raw: name.extracting(..<slash))
+    guard let turn = Turn(name: turn), let id = vocabulary.wordID(of: word) else { return nil }
+    return EffectTable.entry(id, turn: turn.rawValue)
   }
 }
 
@@ -163,10 +236,17 @@ package struct LearnedWeights: Sendable {
 package enum Turn: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case plain, negated, unmet, forbidden
 
-  package var name: String { ["plain", "negated", "unmet", "forbidden"][Int(rawValue)] }
+  package var name: String {
+    switch self {
+    case .plain: "plain"
+    case .negated: "negated"
+    case .unmet: "unmet"
+    case .forbidden: "forbidden"
+    }
+  }
 
-  init?(rawName: ArraySlice<UInt8>) {
-    guard let found = Turn.allCases.first(where: { rawName.elementsEqual($0.name.utf8) }) else {
+  init?(name: WordBytes) {
+    guard let found = Turn.allCases.first(where: { WordBytes($0.name) == name }) else {
       return nil
     }
     self = found

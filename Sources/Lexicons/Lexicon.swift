@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import Wording
 
 /// Word lists compiled to flat tables: what every known word, phrase and emoji means.
@@ -32,23 +34,87 @@ package final class Lexicon: Sendable {
 
   /// Compiles `files`; rows of a later file win over rows of an earlier one with the same path.
   package init(_ files: [LexiconFile], without: Set<Ablation> = []) throws(LexiconError) {
-    var compiler = LexiconCompiler(without: without)
-    let tables = try compiler.tables(of: files)
+    guard !files.isEmpty else { throw LexiconError(file: "Lexicons", line: 0, reason: .noFiles) }
+    let (tables, rows, hash) = try Self.read(files, without: without)
     vocabulary = tables.vocabulary
-    entries = Shelf(tables.entries)
-    phrases = PhraseTrie(tables.phrases, tables.entries)
+    entries = tables.entries
+    phrases = tables.phrases
     issues = tables.issues
-    keywords = Shelf(tables.keywords)
-    guards = GuardSets(tables.guardSets, termCount: tables.guardCount)
+    keywords = tables.keywords
+    guards = tables.guards
     officials = tables.officials
-    weights = tables.weights
-    hash = tables.hash
+    weights = rows.map { LearnedWeights($0, tables.vocabulary) } ?? LearnedWeights()
+    self.hash = hash
+  }
+
+  /// What words mean, and beside it, at the same time, what training found; the last file of weights counts.
+  private static func read(
+    _ files: [LexiconFile], without: Set<Ablation>
+  ) throws(LexiconError) -> (LexiconCompiler.Tables, LearnedRows?, UInt64) {
+    let (words, learned) = sideBySide {
+      Result { () throws(LexiconError) in
+        try LexiconCompiler.tables(of: files.filter { $0.path != "weights.tsv" }, without: without)
+      }
+    } and: {
+      Result { () throws(LexiconError) in
+        Learned(rows: try learnedRows(files, without: without), hash: hash(of: files))
+      }
+    }
+    let tables = try words.get()
+    let found = try learned.get()
+    return (tables, found.rows, found.hash)
+  }
+
+  /// What is read beside the words.
+  private struct Learned {
+    let rows: LearnedRows?
+    let hash: UInt64
+  }
+
+  private static func learnedRows(
+    _ files: [LexiconFile], without: Set<Ablation>
+  ) throws(LexiconError) -> LearnedRows? {
+    var rows: LearnedRows?
+    for file in files where file.path == "weights.tsv" {
+      let table = try LexiconTable(file)
+      if !without.contains(.weights) { rows = try LearnedRows(table) }
+    }
+    return rows
+  }
+
+  private static func hash(of files: [LexiconFile]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for file in files {
+      for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ file.contents.span.contentHash) &* 0x100_0000_01B3
+    }
+    return hash
   }
 
   /// The spelling of a word, or a phrase's words.
   package func text(of id: Vocabulary.WordID) -> String {
     vocabulary.spelling(of: id)
   }
+}
+
+/// What both give, on two cores where there are two.
+private func sideBySide<A: Sendable, B: Sendable>(
+  _ one: @Sendable () -> A, and other: @Sendable () -> B
+) -> (A, B) {
+  let first = Mutex<A?>(nil)
+  let second = Mutex<B?>(nil)
+  DispatchQueue.concurrentPerform(iterations: 2) { number in
+    if number == 0 {
+      let found = one()
+      first.withLock { $0 = found }
+    } else {
+      let found = other()
+      second.withLock { $0 = found }
+    }
+  }
+  let (a, b) = (first.withLock { $0 }, second.withLock { $0 })
+  guard let a, let b else { preconditionFailure("both were asked") }
+  return (a, b)
 }
 
 /// An official or agency whose comments are read.

@@ -1,37 +1,55 @@
-import Dispatch
-import Synchronization
 import Wording
 
 /// Turns lexicon files into the tables of a `Lexicon`.
 ///
 /// Words first, then slang, then phrases, then the keywords of issues: each step finds what it names already there.
-struct LexiconCompiler {
-  /// The tables of a lexicon that is being made.
+struct LexiconCompiler: ~Copyable {
+  /// The tables of a lexicon, made.
   struct Tables {
-    var vocabulary = Vocabulary()
-    var entries: [Entry] = []
-    var phrases = PhraseTrie.Builder()
-    var issues: [Issue] = []
-    var keywords: [Keyword] = []
-    /// The terms of each guard; the first is none.
-    var guardSets: [[UInt16]] = [[]]
-    var guardCount = 1
-    var officials: [Official] = []
-    var weights = LearnedWeights()
-    var hash: UInt64 = 0
+    let vocabulary: Vocabulary
+    let entries: Shelf<Entry>
+    let phrases: PhraseTrie
+    let issues: [Issue]
+    let keywords: Shelf<Keyword>
+    let guards: GuardSets
+    let officials: [Official]
   }
 
-  private var lexicon = Tables()
   private let without: Set<Ablation>
+  private var vocabulary: Vocabulary
+  private var entries: Pile<Entry>
+  private var phrases: PhraseTrie.Builder
+  private var issues: [Issue] = []
+  private var keywords: Pile<Keyword>
+  /// The terms of each guard; the first is none.
+  private var guardSets: [[UInt16]] = [[]]
+  private var guardCount = 1
+  private var officials: [Official] = []
+  /// The words of the phrase at hand.
+  private var parts: [Vocabulary.WordID] = []
 
-  init(without: Set<Ablation>) { self.without = without }
+  /// - Parameter expected: About how many rows there will be, to make room for them at once.
+  private init(without: Set<Ablation>, expected: Int) {
+    self.without = without
+    vocabulary = Vocabulary(expected: expected)
+    entries = Pile(room: max(1, expected))
+    phrases = PhraseTrie.Builder(expected: expected / 2)
+    keywords = Pile(room: max(1, expected / 4))
+  }
 
-  mutating func tables(of files: [LexiconFile]) throws(LexiconError) -> Tables {
-    guard !files.isEmpty else { throw LexiconError(file: "Lexicons", line: 0, reason: .noFiles) }
-    let rows = files.reduce(0) { $0 + $1.bytes.count } / 24
-    lexicon.vocabulary = Vocabulary(expected: rows)
-    lexicon.entries.reserveCapacity(rows)
-    let tables = try Self.read(files)
+  /// What `files` say of words, phrases, issues and officials; what training found is not among it.
+  static func tables(
+    of files: [LexiconFile], without: Set<Ablation>
+  ) throws(LexiconError) -> Tables {
+    var tables: [LexiconTable] = []
+    for file in files { tables.append(try LexiconTable(file)) }
+    var compiler = LexiconCompiler(
+      without: without, expected: tables.reduce(0) { $0 + $1.rowCount })
+    try compiler.add(tables)
+    return compiler.finished()
+  }
+
+  private mutating func add(_ tables: [LexiconTable]) throws(LexiconError) {
     for table in tables where table.file.path == "issues.tsv" { try addIssues(table) }
     for table in tables { try addWords(table) }
     for table in tables where table.file.path == "slang.tsv" && !without.contains(.slang) {
@@ -40,31 +58,14 @@ struct LexiconCompiler {
     for table in tables { try addPhrases(table) }
     for table in tables where table.file.path.hasPrefix("issues/") { try addKeywords(table) }
     for table in tables where table.file.path.hasPrefix("officials/") { try addOfficials(table) }
-    for table in tables where table.file.path == "weights.tsv" && !without.contains(.weights) {
-      lexicon.weights = try LearnedWeights(table, lexicon.vocabulary)
-    }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for file in files {
-      for byte in file.path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ file.bytes.span.contentHash) &* 0x100_0000_01B3
-    }
-    lexicon.hash = hash
-    return lexicon
   }
 
-  /// The tables of `files`, read side by side; of several that are damaged, the first file's error is thrown.
-  private static func read(_ files: [LexiconFile]) throws(LexiconError) -> [LexiconTable] {
-    let read = Mutex<[Result<LexiconTable, LexiconError>?]>(
-      Array(repeating: nil, count: files.count))
-    DispatchQueue.concurrentPerform(iterations: files.count) { place in
-      let table = Result { () throws(LexiconError) in try LexiconTable(files[place]) }
-      read.withLock { $0[place] = table }
-    }
-    var tables: [LexiconTable] = []
-    for table in read.withLock({ $0 }) {
-      if let table { tables.append(try table.get()) }
-    }
-    return tables
+  private consuming func finished() -> Tables {
+    let entries = Shelf(entries)
+    return Tables(
+      vocabulary: vocabulary, entries: entries, phrases: PhraseTrie(phrases, entries),
+      issues: issues, keywords: Shelf(keywords),
+      guards: GuardSets(guardSets, termCount: guardCount), officials: officials)
   }
 
   // MARK: Words
@@ -72,87 +73,89 @@ struct LexiconCompiler {
   private mutating func addWords(_ table: LexiconTable) throws(LexiconError) {
     let path = table.file.path
     if path.hasPrefix("sentiment/") {
-      try addValenced(table, column: "term")
-    } else if path == "idioms.tsv" {
-      return
+      try addValenced(table, column: "term", .affixes)
     } else if path == "emoji.tsv" {
-      if !without.contains(.emoji) { try addValenced(table, column: "emoji") }
+      if !without.contains(.emoji) { try addValenced(table, column: "emoji", .none) }
     } else if path == "operators.tsv" {
+      let columns = try OperatorColumns(table)
       for row in 0..<table.rowCount where !table.isPhrase(row) {
-        let id = word(table.bytes(row, 0), .clitics)
-        try setOperator(id, table, row)
+        try setOperator(word(table.bytes(row, 0), .clitics), table, row, columns)
       }
     } else if path.hasPrefix("roots") {
       let classColumn = try table.column("class")
+      let open = ["noun", "verb", "adjective", "adverb"].map { WordBytes($0) }
+      let lexicalised = WordBytes("lexicalised")
       for row in 0..<table.rowCount where !table.isPhrase(row) {
-        let name = table.text(row, classColumn)
-        let open = ["noun", "verb", "adjective", "adverb"].contains(name)
-        let id = word(
-          table.bytes(row, 0), open || name == "lexicalised" ? .affixes : .clitics)
-        if !open { lexicon.entries[Int(id)].isOwn = true }
+        let name = WordBytes(raw: table.bytes(row, classColumn))
+        let isOpen = open.contains(name)
+        let id = word(table.bytes(row, 0), isOpen || name == lexicalised ? .affixes : .clitics)
+        if !isOpen { entries[Int(id)].isOwn = true }
       }
     } else if path.hasPrefix("places/") {
       for row in 0..<table.rowCount where !table.isPhrase(row) {
         let id = word(table.bytes(row, 0), .clitics)
-        lexicon.entries[Int(id)].isPlace = true
-        if lexicon.entries[Int(id)].valence == 0 { lexicon.vocabulary.restrict(id, to: .clitics) }
+        entries[Int(id)].isPlace = true
+        if entries[Int(id)].valence == 0 { vocabulary.restrict(id, to: .clitics) }
       }
     } else if path == "spam.tsv" {
+      let weight = try table.column("weight")
       for row in 0..<table.rowCount where !table.isPhrase(row) {
         let id = word(table.bytes(row, 0), .clitics)
-        lexicon.entries[Int(id)].spam = UInt8(
-          try table.number(row, try table.column("weight"), in: 1...5))
+        entries[Int(id)].spam = UInt8(try table.number(row, weight, in: 1...5))
       }
     }
   }
 
   private mutating func addValenced(
-    _ table: LexiconTable, column: String
+    _ table: LexiconTable, column: String, _ stripping: Vocabulary.Stripping
   ) throws(LexiconError) {
     let term = try table.column(column)
+    let columns = try ValenceColumns(table)
     for row in 0..<table.rowCount where !table.isPhrase(row) {
-      let id = word(table.bytes(row, term), column == "emoji" ? .none : .affixes)
-      try setValence(id, table, row)
+      try setValence(word(table.bytes(row, term), stripping), table, row, columns)
     }
   }
 
   private mutating func setValence(
-    _ id: Vocabulary.WordID, _ table: LexiconTable, _ row: Int
+    _ id: Vocabulary.WordID, _ table: LexiconTable, _ row: Int, _ columns: ValenceColumns
   ) throws(LexiconError) {
-    let value = try table.number(row, try table.column("valence"), in: -5...5)
-    lexicon.entries[Int(id)].valence = Int8(value)
-    lexicon.entries[Int(id)].kind = try table.name(row, try table.column("kind"), as: Kind.self)
+    entries[Int(id)].valence = Int8(try table.number(row, columns.valence, in: -5...5))
+    entries[Int(id)].kind = try table.name(row, columns.kind, of: columns.kinds)
   }
 
   private mutating func setOperator(
-    _ id: Vocabulary.WordID, _ table: LexiconTable, _ row: Int
+    _ id: Vocabulary.WordID, _ table: LexiconTable, _ row: Int, _ columns: OperatorColumns
   ) throws(LexiconError) {
-    let role = try table.name(row, try table.column("operator"), as: Operator.self)
+    let role = try table.name(row, columns.role, of: columns.roles)
     guard !without.contains(where: { $0.disarms(role) }) else { return }
-    lexicon.entries[Int(id)].role = role
-    lexicon.entries[Int(id)].scope = UInt8(
-      try table.number(row, try table.column("scope"), in: 0...20))
-    lexicon.entries[Int(id)].strength = Float(
-      try table.number(row, try table.column("strength"), in: 0...5))
+    entries[Int(id)].role = role
+    entries[Int(id)].scope = UInt8(try table.number(row, columns.scope, in: 0...20))
+    entries[Int(id)].strength = Float(try table.number(row, columns.strength, in: 0...5))
   }
 
-  @discardableResult
   private mutating func word(
-    _ bytes: ArraySlice<UInt8>, _ stripping: Vocabulary.Stripping
+    _ bytes: Span<UInt8>, _ stripping: Vocabulary.Stripping
+  ) -> Vocabulary.WordID { word(WordBytes(folding: bytes), stripping) }
+
+  private mutating func word(
+    _ word: WordBytes, _ stripping: Vocabulary.Stripping
   ) -> Vocabulary.WordID {
-    let id = lexicon.vocabulary.add(
-      WordBytes(folding: bytes.span), stripping: without.contains(.affixes) ? .none : stripping)
-    while lexicon.entries.count <= Int(id) { lexicon.entries.append(Entry()) }
+    let id = vocabulary.add(word, stripping: without.contains(.affixes) ? .none : stripping)
+    if entries.count == Int(id) { entries.append(Entry()) }
     return id
   }
 
   private mutating func addSlang(_ table: LexiconTable) throws(LexiconError) {
     let (variant, standard) = (try table.column("variant"), try table.column("standard"))
     for row in 0..<table.rowCount {
-      var words: [Vocabulary.WordID] = []
-      table.bytes(row, standard).forEachPart(0x20) { words.append(word($0, .clitics)) }
-      _ = lexicon.vocabulary.add(
-        variant: WordBytes(folding: table.bytes(row, variant).span), standard: words)
+      parts.removeAll(keepingCapacity: true)
+      let words = table.bytes(row, standard)
+      var position = 0
+      while let part = words.nextPart(0x20, from: &position) {
+        parts.append(word(words.extracting(part), .clitics))
+      }
+      _ = vocabulary.add(
+        variant: WordBytes(folding: table.bytes(row, variant)), standard: parts)
     }
   }
 
@@ -160,48 +163,50 @@ struct LexiconCompiler {
 
   private mutating func addPhrases(_ table: LexiconTable) throws(LexiconError) {
     let path = table.file.path
-    guard !path.hasPrefix("issues"), !path.hasPrefix("officials/"), path != "slang.tsv",
-      path != "weights.tsv"
-    else {
-      return
-    }
-    for row in 0..<table.rowCount where table.isPhrase(row) {
-      let id = phrase(table.bytes(row, 0))
-      if path == "idioms.tsv" || path.hasPrefix("sentiment/") || path == "emoji.tsv" {
-        try setValence(id, table, row)
-        lexicon.entries[Int(id)].isIdiom = true
-      } else if path == "operators.tsv" {
-        try setOperator(id, table, row)
-      } else if path == "spam.tsv" {
-        lexicon.entries[Int(id)].spam = UInt8(
-          try table.number(row, try table.column("weight"), in: 1...5))
-      } else if path.hasPrefix("places/") {
-        lexicon.entries[Int(id)].isPlace = true
+    if path == "idioms.tsv" || path.hasPrefix("sentiment/") || path == "emoji.tsv" {
+      let columns = try ValenceColumns(table)
+      for row in 0..<table.rowCount where table.isPhrase(row) {
+        let id = phrase(table.bytes(row, 0))
+        try setValence(id, table, row, columns)
+        entries[Int(id)].isIdiom = true
+      }
+    } else if path == "operators.tsv" {
+      let columns = try OperatorColumns(table)
+      for row in 0..<table.rowCount where table.isPhrase(row) {
+        try setOperator(phrase(table.bytes(row, 0)), table, row, columns)
+      }
+    } else if path == "spam.tsv" {
+      let weight = try table.column("weight")
+      for row in 0..<table.rowCount where table.isPhrase(row) {
+        let id = phrase(table.bytes(row, 0))
+        entries[Int(id)].spam = UInt8(try table.number(row, weight, in: 1...5))
+      }
+    } else if path.hasPrefix("places/") {
+      for row in 0..<table.rowCount where table.isPhrase(row) {
+        entries[Int(phrase(table.bytes(row, 0)))].isPlace = true
       }
     }
   }
 
-  /// The words of `bytes`, as a comment's words would be found, unknown ones being added.
-  private mutating func words(of bytes: ArraySlice<UInt8>) -> [Vocabulary.WordID] {
-    var found: [Vocabulary.WordID] = []
-    bytes.forEachPart(0x20) { part in
-      let folded = WordBytes(folding: part.span)
-      switch lexicon.vocabulary.meaning(of: folded) {
-      case .word(let id)?: found.append(id)
-      case .variant(let range)?: found += lexicon.vocabulary.expansions[range]
-      case nil: found.append(word(part, .clitics))
+  /// The number of the phrase `bytes`, or of its word where it is only one.
+  ///
+  /// Its words are found as a comment's words would be, unknown ones being added.
+  private mutating func phrase(_ bytes: Span<UInt8>) -> Vocabulary.WordID {
+    parts.removeAll(keepingCapacity: true)
+    var position = 0
+    while let part = bytes.nextPart(0x20, from: &position) {
+      let folded = WordBytes(folding: bytes.extracting(part))
+      switch vocabulary.meaning(of: folded) {
+      case .word(let id)?: parts.append(id)
+      case .variant(let range)?: for i in range { parts.append(vocabulary.expansions[i]) }
+      case nil: parts.append(word(folded, .clitics))
       }
     }
-    return found
-  }
-
-  private mutating func phrase(_ bytes: ArraySlice<UInt8>) -> Vocabulary.WordID {
-    let parts = words(of: bytes)
     guard parts.count > 1 else { return parts[0] }
     // A phrase's own number follows the words'; its spelling holds a space, so no token is ever it.
-    let wordCount = lexicon.vocabulary.wordCount
+    let wordCount = vocabulary.wordCount
     let id = word(bytes, .none)
-    if Int(id) == wordCount, let before = lexicon.phrases.add(parts, id: id) { return before }
+    if Int(id) == wordCount, let before = phrases.add(parts, id: id) { return before }
     return id
   }
 
@@ -214,21 +219,21 @@ struct LexiconCompiler {
         indonesian: table.text(row, try table.column("indonesian")),
         english: table.text(row, try table.column("english")),
         threshold: Float(try table.number(row, try table.column("threshold"), in: 0.01...100)))
-      if let known = lexicon.issues.firstIndex(where: { $0.id == issue.id }) {
-        lexicon.issues[known] = issue
+      if let known = issues.firstIndex(where: { $0.id == issue.id }) {
+        issues[known] = issue
       } else {
-        lexicon.issues.append(issue)
+        issues.append(issue)
       }
     }
   }
 
   private mutating func addKeywords(_ table: LexiconTable) throws(LexiconError) {
     let id = String(table.file.path.dropFirst("issues/".count).dropLast(".tsv".count))
-    guard let issue = lexicon.issues.firstIndex(where: { $0.id == id }) else {
+    guard let issue = issues.firstIndex(where: { $0.id == id }) else {
       throw LexiconError(
         file: table.file.path, line: 0,
         reason: .unknownName(
-          column: "file name", found: id, allowed: lexicon.issues.map(\.id)))
+          column: "file name", found: id, allowed: issues.map(\.id)))
     }
     let (weight, needs, unless) = (
       try table.column("weight"), try table.column("needs"), try table.column("unless")
@@ -246,35 +251,35 @@ struct LexiconCompiler {
   private mutating func attach(_ keyword: Keyword, to id: Vocabulary.WordID) {
     // Keywords of one word stand together: an earlier group moves to the end when another joins it. A row of a
     // folder laid over wins over the same term of the same issue.
-    let range = lexicon.entries[Int(id)].keywords.range
-    let start = UInt32(lexicon.keywords.count)
-    for place in range where lexicon.keywords[Int(place)].issue != keyword.issue {
-      lexicon.keywords.append(lexicon.keywords[Int(place)])
+    let range = entries[Int(id)].keywords.range
+    let start = UInt32(keywords.count)
+    for place in range where keywords[Int(place)].issue != keyword.issue {
+      keywords.append(keywords[Int(place)])
     }
-    lexicon.keywords.append(keyword)
-    lexicon.entries[Int(id)].keywords = Run(start..<UInt32(lexicon.keywords.count))
+    keywords.append(keyword)
+    entries[Int(id)].keywords = Run(start..<UInt32(keywords.count))
   }
 
   /// The number of the guard that names `terms`; 0 where there are none.
-  private mutating func guards(_ terms: ArraySlice<UInt8>) -> UInt32 {
+  private mutating func guards(_ terms: Span<UInt8>) -> UInt32 {
     var set: [UInt16] = []
-    terms.forEachPart(UInt8(ascii: "|")) { term in
-      let parts = words(of: term)
-      let id = parts.count > 1 ? phrase(term) : parts[0]
-      if lexicon.entries[Int(id)].guardTerm == 0 {
-        lexicon.entries[Int(id)].guardTerm = UInt16(lexicon.guardCount)
-        lexicon.guardCount += 1
+    var position = 0
+    while let part = terms.nextPart(UInt8(ascii: "|"), from: &position) {
+      let id = Int(phrase(terms.extracting(part)))
+      if entries[id].guardTerm == 0 {
+        entries[id].guardTerm = UInt16(guardCount)
+        guardCount += 1
       }
-      set.append(lexicon.entries[Int(id)].guardTerm)
+      set.append(entries[id].guardTerm)
     }
     guard !set.isEmpty else { return 0 }
-    lexicon.guardSets.append(set)
-    return UInt32(lexicon.guardSets.count - 1)
+    guardSets.append(set)
+    return UInt32(guardSets.count - 1)
   }
 
   private mutating func addOfficials(_ table: LexiconTable) throws(LexiconError) {
     for row in 0..<table.rowCount {
-      lexicon.officials.append(
+      officials.append(
         Official(
           name: table.text(row, try table.column("name")),
           aliases: table.list(row, try table.column("aliases"))
@@ -285,19 +290,28 @@ struct LexiconCompiler {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// Calls `body` with each part between `separator`s that is not empty.
-  fileprivate func forEachPart(_ separator: UInt8, _ body: (ArraySlice<UInt8>) -> Void) {
-    var start = startIndex
-    for i in indices where self[i] == separator {
-      if i > start { body(self[start..<i]) }
-      start = i + 1
-    }
-    if endIndex > start { body(self[start..<endIndex]) }
+/// Where the valences of a table stand.
+private struct ValenceColumns {
+  let valence: Int
+  let kind: Int
+  let kinds = CellNames<Kind>()
+
+  init(_ table: LexiconTable) throws(LexiconError) {
+    valence = try table.column("valence")
+    kind = try table.column("kind")
   }
 }
 
-extension LexiconTable {
-  /// Whether the row's term has more than one word.
-  func isPhrase(_ row: Int) -> Bool { bytes(row, 0).contains(0x20) }
+/// Where the operators of a table stand.
+private struct OperatorColumns {
+  let role: Int
+  let scope: Int
+  let strength: Int
+  let roles = CellNames<Operator>()
+
+  init(_ table: LexiconTable) throws(LexiconError) {
+    role = try table.column("operator")
+    scope = try table.column("scope")
+    strength = try table.column("strength")
+  }
 }

@@ -50,7 +50,7 @@ package enum Linter {
   }
 
   private static func folded(_ table: LexiconTable, _ row: Int) -> String {
-    WordBytes(folding: table.bytes(row, 0).span).text
+    WordBytes(folding: table.bytes(row, 0)).text
   }
 
   private static func order(_ table: LexiconTable, _ findings: inout [LexiconError]) {
@@ -58,11 +58,11 @@ package enum Linter {
     let isWeights = table.file.path == "weights.tsv"
     for row in 0..<max(0, table.rowCount - 1) {
       // A weight belongs to a kind and its keys; every other entry to its term alone.
-      let (one, next) = (table.bytes(row, 0), table.bytes(row + 1, 0))
+      let (one, next) = (table.text(row, 0).utf8, table.text(row + 1, 0).utf8)
       var isRepeat = one.elementsEqual(next)
       var isDisorder = next.lexicographicallyPrecedes(one)
       if isWeights, isRepeat {
-        let (one, next) = (table.bytes(row, 1), table.bytes(row + 1, 1))
+        let (one, next) = (table.text(row, 1).utf8, table.text(row + 1, 1).utf8)
         isRepeat = one.elementsEqual(next)
         isDisorder = next.lexicographicallyPrecedes(one)
       }

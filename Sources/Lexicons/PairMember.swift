@@ -19,14 +19,30 @@ package enum PairMember: UInt32, CaseIterable, Sendable {
   }
 
   /// The name in `weights.tsv`: no word has these marks.
-  package var name: String { Self.names[Int(rawValue)] }
+  package var name: String {
+    switch self {
+    case .start: "<start>"
+    case .end: "<end>"
+    case .number: "<number>"
+    case .mention: "<mention>"
+    case .link: "<link>"
+    case .unknown: "<unknown>"
+    case .place: "<place>"
+    case .negator: "<negator>"
+    case .address: "<address>"
+    case .intensifier: "<intensifier>"
+    case .question: "<question>"
+    case .exclamation: "<exclamation>"
+    case .stop: "<stop>"
+    }
+  }
 
-  private static let names = PairMember.allCases.map { "<\($0)>" }
+  private static let spellings = PairMember.allCases.map { WordBytes($0.name) }
 
   /// The class of a name in `weights.tsv`.
-  init?(name: ArraySlice<UInt8>) {
-    guard name.first == UInt8(ascii: "<"), name.count > 3,
-      let place = Self.names.firstIndex(where: { name.elementsEqual($0.utf8) })
+  init?(name: WordBytes) {
+    guard name.count > 3, name[0] == UInt8(ascii: "<"),
+      let place = Self.spellings.firstIndex(of: name)
     else { return nil }
     self.init(rawValue: UInt32(place))
   }

@@ -33,15 +33,16 @@ public struct PhraseTrie: Sendable {
   /// Bits of the words behind the root's words, by the node of the first: most phrases end where they begin.
   let continuations: Shelf<UInt64>
 
-  init(_ builder: Builder, _ entries: [Entry]) {
-    var bits = Array(repeating: UInt64(0), count: builder.ends.count)
-    for key in builder.keys where key != .max {
-      bits[Int(key >> 32)] |= Self.bit(of: UInt32(truncatingIfNeeded: key))
+  /// - Parameter entries: What the words and phrases mean, by number.
+  init(_ builder: consuming Builder, _ entries: Shelf<Entry>) {
+    let ends: Shelf<UInt32>
+    (keys, values, ends, continuations) = builder.shelves()
+    var known = Pile<PhraseEnd>(room: ends.count)
+    for i in ends.indices {
+      known.append(
+        ends[i] == 0 ? PhraseEnd() : PhraseEnd(ends[i] - 1, entries[Int(ends[i] - 1)]))
     }
-    continuations = Shelf(bits)
-    keys = Shelf(builder.keys)
-    values = Shelf(builder.values)
-    ends = Shelf(builder.ends.map { $0 == 0 ? PhraseEnd() : PhraseEnd($0 - 1, entries[Int($0 - 1)]) })
+    self.ends = Shelf(known)
   }
 
   /// The node behind `word` from `node`, or `nil` where no phrase goes on so.
@@ -72,58 +73,69 @@ public struct PhraseTrie: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 40)
   }
 
-  /// A trie that is being made; an end is its phrase's number + 1, or 0.
-  struct Builder {
-    fileprivate var keys: [UInt64] = Array(repeating: .max, count: 256)
-    fileprivate var values: [Node] = Array(repeating: 0, count: 256)
+  /// A trie that is being made.
+  struct Builder: ~Copyable {
+    private var keys: Pile<UInt64>
+    private var values: Pile<Node>
     private var count = 0
-    fileprivate var ends: [UInt32] = [0]
+    /// The phrase that ends at a node, as its number + 1; 0 where none does.
+    private var ends = Pile<UInt32>(repeating: 0, count: 1)
+    private var continuations = Pile<UInt64>(repeating: 0, count: 1)
+
+    /// - Parameter expected: How many nodes there will be about, to make room for them at once.
+    init(expected: Int = 128) {
+      var slots = 256
+      while slots < expected * 2 { slots *= 2 }
+      keys = Pile(repeating: .max, count: slots)
+      values = Pile(repeating: 0, count: slots)
+    }
 
     /// Adds the phrase of `words`, numbered `id`; returns the phrase that was there before, if one was.
     @discardableResult
     mutating func add(_ words: [Vocabulary.WordID], id: Vocabulary.WordID) -> Vocabulary.WordID? {
       var node: Node = 0
       for word in words {
-        if let known = next(from: node, word) {
-          node = known
-        } else {
-          let new = Node(ends.count)
+        if (count + 1) * 2 > keys.count { grow() }
+        let key = UInt64(node) &<< 32 | UInt64(word)
+        let slot = slot(of: key)
+        if keys[slot] == .max {
+          keys[slot] = key
+          values[slot] = Node(ends.count)
+          count += 1
           ends.append(0)
-          insert(UInt64(node) << 32 | UInt64(word), new)
-          node = new
+          continuations.append(0)
+          continuations[Int(node)] |= PhraseTrie.bit(of: word)
         }
+        node = values[slot]
       }
       guard ends[Int(node)] == 0 else { return ends[Int(node)] - 1 }
       ends[Int(node)] = id + 1
       return nil
     }
 
-    private func next(from node: Node, _ word: Vocabulary.WordID) -> Node? {
-      let key = UInt64(node) << 32 | UInt64(word)
-      var slot = PhraseTrie.slot(of: key) & (keys.count - 1)
-      while keys[slot] != .max {
-        if keys[slot] == key { return values[slot] }
-        slot = (slot + 1) & (keys.count - 1)
-      }
-      return nil
+    /// The slot that `key` has or may take.
+    private func slot(of key: UInt64) -> Int {
+      var slot = PhraseTrie.slot(of: key) & (keys.count &- 1)
+      while keys[slot] != .max, keys[slot] != key { slot = (slot &+ 1) & (keys.count &- 1) }
+      return slot
     }
 
-    private mutating func insert(_ key: UInt64, _ value: Node) {
-      if (count + 1) * 2 > keys.count {
-        let (oldKeys, oldValues) = (keys, values)
-        keys = Array(repeating: .max, count: oldKeys.count * 2)
-        values = Array(repeating: 0, count: keys.count)
-        for i in oldKeys.indices where oldKeys[i] != .max { place(oldKeys[i], oldValues[i]) }
+    private mutating func grow() {
+      var oldKeys = Pile<UInt64>(repeating: .max, count: keys.count * 2)
+      var oldValues = Pile<Node>(repeating: 0, count: keys.count * 2)
+      swap(&keys, &oldKeys)
+      swap(&values, &oldValues)
+      for i in oldKeys.indices where oldKeys[i] != .max {
+        let slot = slot(of: oldKeys[i])
+        keys[slot] = oldKeys[i]
+        values[slot] = oldValues[i]
       }
-      place(key, value)
-      count += 1
     }
 
-    private mutating func place(_ key: UInt64, _ value: Node) {
-      var slot = PhraseTrie.slot(of: key) & (keys.count - 1)
-      while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
-      keys[slot] = key
-      values[slot] = value
+    fileprivate consuming func shelves() -> (
+      Shelf<UInt64>, Shelf<Node>, Shelf<UInt32>, Shelf<UInt64>
+    ) {
+      (Shelf(keys), Shelf(values), Shelf(ends), Shelf(continuations))
     }
   }
 }

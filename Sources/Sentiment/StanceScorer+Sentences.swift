@@ -41,7 +41,8 @@ extension StanceScorer {
       let place = Int(hits[i].place)
       let size = hits[i].size
       let group = place &* Mood.ordinals &+ ordinal
-      var effect = weights.groups[group].factor * HandWeights.weight(size) + weights.groups[group].constant
+      var effect =
+        weights.groups[group].factor * HandWeights.weight(size) + weights.groups[group].constant
       effect += weights.groups[group].learned * size
       effect += hits[i].effect
       hits[i].mood = kind

@@ -108,7 +108,8 @@ package struct StanceWeights: Sendable {
   package init(_ weights: LearnedWeights) {
     let named = weights.named
     cues = Shelf(Cue.allCases.map { $0.effect + (named[.cue]?[$0.name] ?? .zero) })
-    var groups: [GroupWeights] = []
+    var groups = Pile<GroupWeights>(
+      room: (Kind.allCases.count * Turn.allCases.count + 1) * Mood.ordinals)
     for kind in Kind.allCases {
       for turn in Turn.allCases {
         let learned = MoodKind.allCases.map {
@@ -135,12 +136,13 @@ package struct StanceWeights: Sendable {
     reviewTraits = Shelf((names + ["bias"]).map { named[.reviewTrait]?[$0] ?? .zero })
     var pairs = Array(repeating: Effect.zero, count: names.count * names.count)
     var partners = Array(repeating: UInt64(0), count: names.count)
+    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     for (key, effect) in named[.traits] ?? [:] {
-      let ends = key.split(separator: "+").map { names.firstIndex(of: String($0)) }
-      if ends.count == 2, let a = ends[0], let b = ends[1] {
-        pairs[a * names.count + b] = effect
-        if a < b { partners[a] |= 1 << UInt64(b) }
-      }
+      guard let plus = key.utf8.firstIndex(of: UInt8(ascii: "+")),
+        let a = numbers[String(key[..<plus])], let b = numbers[String(key[plus...].dropFirst())]
+      else { continue }
+      pairs[a * names.count + b] = effect
+      if a < b { partners[a] |= 1 << UInt64(b) }
     }
     traitPairs = Shelf(pairs)
     traitPartners = Shelf(partners)

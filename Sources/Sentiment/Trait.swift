@@ -12,8 +12,15 @@ package enum Trait: UInt8, CaseIterable, Sendable {
 
   package var name: String { Self.names[Int(rawValue)] }
 
-  /// All names, by number.
-  package static let names = Trait.allCases.map { String(describing: $0) }
+  /// All names, by number: those of the cases, written out, as looking them up takes time at each start.
+  package static let names = [
+    "questionMark", "presupposing", "asking", "request", "hope", "obligation", "breach",
+    "hearsay", "duration", "negation", "unmet", "change", "past", "again",
+    "contrast", "concession", "defect", "negatedDefect", "critique", "insult", "distress",
+    "praise", "negatedPraise", "gratitude", "blessing", "remedy", "unmetRemedy", "laugh",
+    "pray", "clap", "mockery", "mention", "exclamation", "number", "address",
+    "link", "wordless", "brief", "short", "long", "unknownWords",
+  ]
 }
 
 /// The traits of one comment.

@@ -10,16 +10,29 @@ extension WordBytes {
     self.init()
     var position = 0
     while position < bytes.count {
-      let byte = bytes[position]
-      if byte < 0x80 {
-        append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-        position += 1
-        continue
+      let chunk = bytes.chunk(at: position)
+      let others = chunk & 0x8080_8080_8080_8080
+      let plain = min(others.trailingZeroBitCount &>> 3, bytes.count &- position)
+      if plain > 0 {
+        append(chunk: Self.lowered(chunk, plain), count: plain)
+        position &+= plain
+      } else {
+        let scalar = bytes.scalar(at: position)
+        fold(scalar, in: bytes, at: position)
+        position &+= scalar.length
       }
-      let scalar = bytes.scalar(at: position)
-      fold(scalar, in: bytes, at: position)
-      position += scalar.length
     }
+  }
+
+  /// The first `count` bytes of `chunk`, which are ASCII, with small letters; the others are 0.
+  @inline(__always)
+  private static func lowered(_ chunk: UInt64, _ count: Int) -> UInt64 {
+    let plain =
+      count == 8 ? chunk : chunk & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+    // The top bit of each byte that is `A` or more, and of each beyond `Z` (Lamport 1975).
+    let fromA = plain &+ 0x3F3F_3F3F_3F3F_3F3F
+    let beyondZ = plain &+ 0x2525_2525_2525_2525
+    return plain | (fromA & ~beyondZ & 0x8080_8080_8080_8080) &>> 2
   }
 
   private mutating func fold(_ scalar: Scalar, in bytes: Span<UInt8>, at position: Int) {

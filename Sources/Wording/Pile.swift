@@ -12,6 +12,7 @@
 /// checked against `count`; elements are bits without references, so they need no destruction; and the type cannot be
 /// copied, so memory is given back once, by its owner. It may be sent where its elements may: nobody else has the pointer.
 @safe
+@frozen
 public struct Pile<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline var start: UnsafeMutablePointer<Element>
   /// How many elements there are.
@@ -111,6 +112,13 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(__always)
   public mutating func removeAll() { count = 0 }
 
+  /// Forgets the last `n` elements.
+  @inlinable
+  public mutating func removeLast(_ n: Int) {
+    precondition(n >= 0 && n <= count, "no such elements")
+    count &-= n
+  }
+
   /// Makes every element `element`.
   @inlinable
   public mutating func fill(with element: Element) {
@@ -119,6 +127,16 @@ public struct Pile<Element: BitwiseCopyable>: ~Copyable {
 }
 
 extension Pile: @unchecked Sendable where Element: Sendable {}
+
+extension Pile {
+  /// Gives the memory to a new owner, who gives it back.
+  @inlinable
+  consuming func taken() -> (start: UnsafeMutablePointer<Element>, count: Int) {
+    let taken = unsafe (start, count)
+    discard self
+    return unsafe taken
+  }
+}
 
 /// A slot of a flat hash table with linear probing, which a key's hash finds by its upper half.
 public protocol HashSlot: BitwiseCopyable {
@@ -160,19 +178,36 @@ public struct Shelf<Element: BitwiseCopyable>: @unchecked Sendable {
   @safe
   @usableFromInline
   final class Owner {
-    @usableFromInline let memory: UnsafeMutablePointer<Element>
+    /// `nil` where the memory lives as long as the program.
+    @usableFromInline let memory: UnsafeMutablePointer<Element>?
 
-    @inlinable init(count: Int) { unsafe memory = .allocate(capacity: max(1, count)) }
-    @inlinable deinit { unsafe memory.deallocate() }
+    @inlinable init(_ memory: UnsafeMutablePointer<Element>?) { unsafe self.memory = memory }
+    @inlinable deinit { unsafe memory?.deallocate() }
+  }
+
+  /// A shelf of the elements of `pile`, whose memory it takes.
+  @inlinable
+  public init(_ pile: consuming Pile<Element>) {
+    let (memory, count) = unsafe pile.taken()
+    owner = unsafe Owner(memory)
+    unsafe start = UnsafePointer(memory)
+    self.count = count
   }
 
   /// A shelf of `elements`, which are copied.
   @inlinable
   public init(_ elements: [Element]) {
-    owner = Owner(count: elements.count)
-    count = elements.count
-    for (i, element) in elements.enumerated() { unsafe (owner.memory + i).initialize(to: element) }
-    unsafe start = UnsafePointer(owner.memory)
+    var pile = Pile<Element>(room: max(1, elements.count))
+    for element in elements { pile.append(element) }
+    self.init(pile)
+  }
+
+  /// A shelf of `count` elements that never change and live as long as the program, as constants of C do.
+  @inlinable
+  public init(constant start: UnsafePointer<Element>, count: Int) {
+    owner = unsafe Owner(nil)
+    unsafe self.start = start
+    self.count = count
   }
 
   /// The places of all elements.

@@ -5,44 +5,47 @@
 ///
 ///     Resolver(vocabulary).resolve("JALAN2nya".utf8.span)   // jalan-jalan, or jalan, where known
 package struct Resolver: Sendable {
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
+  let affixes = Affixes()
 
   package init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
-  /// The words of the token `bytes`; `excluding` names a word that does not count, to find a word's own root.
+  /// The words of the token `bytes`.
   ///
   /// - Complexity: O(length × affixes): this is the slow path, run once for each distinct form.
-  package func resolve(_ bytes: Span<UInt8>, excluding: Vocabulary.WordID? = nil) -> Resolution {
-    resolve(WordBytes(folding: bytes).withoutBlanks, excluding: excluding)
+  package func resolve(_ bytes: Span<UInt8>) -> Resolution {
+    resolve(WordBytes(folding: bytes).withoutBlanks)
   }
 
-  package func resolve(_ word: WordBytes, excluding: Vocabulary.WordID? = nil) -> Resolution {
+  /// The words of `word`, folded; `excluding` names a word that does not count, to find a word's own root.
+  package func resolve(
+    _ word: WordBytes, excluding excluded: Vocabulary.WordID = .max
+  ) -> Resolution {
     guard !word.isEmpty else { return .unknown }
-    let search = Search(vocabulary: vocabulary, excluding: excluding)
-    if let found = search.exact(word) { return found }
-    if let found = search.withoutElongation(word) { return found }
-    if let found = search.reduplicated(word) { return found }
-    if word.hasDigitAndLetter, let plain = search.withLetters(word) { return plain }
-    if let found = Stemmer(search).strip(word) { return found }
-    for short in word.shortened {
-      if var found = search.reduplicated(short) ?? Stemmer(search).strip(short) {
-        found.changes.insert(.elongation)
-        return found
+    if let found = exact(word, excluded) { return found }
+    let hasRun = word.hasRun
+    if hasRun, let found = withoutElongation(word, excluded) { return found }
+    let isPlain = word.isLettersOnly
+    if !isPlain {
+      if let found = reduplicated(word, excluded) { return found }
+      if word.hasDigitAndLetter, let plain = withLetters(word, excluded) { return plain }
+    }
+    if let found = strip(word, excluded) { return found }
+    if hasRun {
+      for short in word.shortened {
+        if var found = reduplicated(short, excluded) ?? strip(short, excluded) {
+          found.changes.insert(.elongation)
+          return found
+        }
       }
     }
-    return search.parts(word) ?? .unknown
+    return isPlain ? .unknown : parts(word, excluded) ?? .unknown
   }
-}
 
-/// Look-ups in a vocabulary, with one word left out where asked.
-struct Search: Sendable {
-  let vocabulary: Vocabulary
-  let excluding: Vocabulary.WordID?
-
-  func exact(_ word: WordBytes) -> Resolution? {
+  func exact(_ word: WordBytes, _ excluded: Vocabulary.WordID) -> Resolution? {
     switch vocabulary.meaning(of: word) {
     case .word(let id)?:
-      return id == excluding ? nil : Resolution(id)
+      return id == excluded ? nil : Resolution(id)
     case .variant(let range)?:
       var found = Resolution()
       for i in range { found.append(vocabulary.expansions[i]) }
@@ -54,9 +57,11 @@ struct Search: Sendable {
   }
 
   /// *bangeeet* → *banget*; *maaf* keeps its double letter, for it is known as it is.
-  func withoutElongation(_ word: WordBytes) -> Resolution? {
+  private func withoutElongation(
+    _ word: WordBytes, _ excluded: Vocabulary.WordID
+  ) -> Resolution? {
     for short in word.shortened {
-      if var found = exact(short) {
+      if var found = exact(short, excluded) {
         found.changes.insert(.elongation)
         return found
       }
@@ -65,7 +70,7 @@ struct Search: Sendable {
   }
 
   /// *jalan2*, *hati²nya*, *bolong-bolong*: the doubled word where it is known, else its half.
-  func reduplicated(_ word: WordBytes) -> Resolution? {
+  private func reduplicated(_ word: WordBytes, _ excluded: Vocabulary.WordID) -> Resolution? {
     for position in 1..<max(word.count, 1) {
       let isDigit = word[position] == UInt8(ascii: "2")
       guard isDigit || word[position] == UInt8(ascii: "-") else { continue }
@@ -76,8 +81,8 @@ struct Search: Sendable {
       }
       var doubled = half
       doubled.append(UInt8(ascii: "-"))
-      for i in 0..<half.count { doubled.append(half[i]) }
-      if var found = exact(doubled) ?? exact(half) ?? Stemmer(self).strip(half) {
+      doubled.append(half)
+      if var found = exact(doubled, excluded) ?? exact(half, excluded) ?? strip(half, excluded) {
         found.changes.insert(.reduplication)
         return found
       }
@@ -86,11 +91,13 @@ struct Search: Sendable {
   }
 
   /// *4ir* → *air*, *k4pan* → *kapan*.
-  func withLetters(_ word: WordBytes) -> Resolution? {
+  private func withLetters(_ word: WordBytes, _ excluded: Vocabulary.WordID) -> Resolution? {
     for one in [UInt8(ascii: "i"), UInt8(ascii: "l")] {
       var letters = word
-      for i in 0..<word.count { letters[i] = Search.letter(for: word[i], one: one) }
-      if var found = exact(letters) ?? withoutElongation(letters) ?? Stemmer(self).strip(letters) {
+      for i in 0..<word.count { letters[i] = Self.letter(for: word[i], one: one) }
+      if var found = exact(letters, excluded) ?? withoutElongation(letters, excluded)
+        ?? strip(letters, excluded)
+      {
         found.changes.insert(.digits)
         return found
       }
@@ -115,13 +122,11 @@ struct Search: Sendable {
   /// Two different words around a hyphen: *warga-desa*.
   ///
   /// Unknown unless both are known.
-  func parts(_ word: WordBytes) -> Resolution? {
+  private func parts(_ word: WordBytes, _ excluded: Vocabulary.WordID) -> Resolution? {
     for position in 1..<max(word.count, 1) where word[position] == UInt8(ascii: "-") {
-      guard
-        let first = exact(word.slice(0..<position))
-          ?? Stemmer(self).strip(word.slice(0..<position)),
-        let second = exact(word.dropping(first: position + 1))
-          ?? Stemmer(self).strip(word.dropping(first: position + 1))
+      let (one, other) = (word.slice(0..<position), word.dropping(first: position + 1))
+      guard let first = exact(one, excluded) ?? strip(one, excluded),
+        let second = exact(other, excluded) ?? strip(other, excluded)
       else { return nil }
       var both = first
       for i in 0..<second.count { both.append(second[i]) }
@@ -144,6 +149,7 @@ extension WordBytes {
 
   /// The word with runs of three or more letters as two, then as one, then with every double letter as one.
   var shortened: [WordBytes] {
+    guard hasRun else { return [] }
     var forms: [WordBytes] = []
     for (longest, kept) in [(3, 2), (3, 1), (2, 1)] {
       var form = WordBytes()
