@@ -28,6 +28,13 @@ package struct Batch: Sendable {
     extras[index * extraCount..<(index + 1) * extraCount]
   }
 
+  /// The text of the row at `index`, without copying the row.
+  ///
+  /// - Complexity: O(1).
+  package func text(ofRow index: Int) -> Range<Int> {
+    rows.span[index].cell(at: Column.text.ordinal).range
+  }
+
   /// Puts bytes behind the others.
   ///
   /// A cell can be pointed at them.

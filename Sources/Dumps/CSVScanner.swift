@@ -34,6 +34,7 @@ package struct CSVScanner: Sendable {
   }
 
   private let delimiter: UInt8
+  private let delimiters: UInt64
   private var state = State.recordStart
   private var skipsLineFeed = false
   private var contentStart = 0
@@ -49,9 +50,17 @@ package struct CSVScanner: Sendable {
   package private(set) var linesBeforeField = 0
   /// Whether bytes stood between a closing quote and the end of its field in this record.
   package private(set) var hasBytesAfterQuote = false
+  /// The bits of the record's bytes, and of some behind them, with a NUL's as `highs`.
+  private var seen: UInt64 = 0
+
+  /// Whether the record is known to be ASCII without NUL.
+  var isPlain: Bool { seen & highs == 0 }
 
   /// - Parameter delimiter: The byte between fields; a line feed when a record is one field.
-  package init(delimiter: UInt8) { self.delimiter = delimiter }
+  package init(delimiter: UInt8) {
+    self.delimiter = delimiter
+    delimiters = UInt64(delimiter) &* ones
+  }
 
   /// Whether the last record is complete and no byte of the next has been seen.
   package var isBetweenRecords: Bool { state == .recordStart }
@@ -82,6 +91,7 @@ package struct CSVScanner: Sendable {
     embeddedLines = 0
     linesBeforeField = 0
     hasBytesAfterQuote = false
+    seen = 0
     state = .fieldStart
     return true
   }
@@ -93,12 +103,8 @@ package struct CSVScanner: Sendable {
   package mutating func next(in bytes: Span<UInt8>, upTo limit: Int? = nil) -> Step {
     let end = min(limit ?? bytes.count, bytes.count)
     guard beginRecord(in: bytes) else { return .needsMore }
-    // Most fields have no quotes and lie whole in the bytes: no state need be kept for them.
-    if state == .fieldStart, position < end, bytes[position] != ASCII.quote {
-      let stop = bytes.first(
-        of: delimiter, ASCII.lineFeed, ASCII.carriageReturn, from: position, to: end)
-      if stop < end { return .field(plainField(to: stop, endedBy: bytes[stop])) }
-    }
+    if state == .fieldStart, let field = wholeField(in: bytes, to: end) { return .field(field) }
+    seen = highs
     while position < end {
       switch state {
       case .recordStart, .fieldStart:
@@ -144,17 +150,28 @@ package struct CSVScanner: Sendable {
     return last
   }
 
+  /// The next field where it lies whole in the bytes, with nothing in quotes that must be looked at: no state need be kept
+  /// for it, and most are so.
   @inline(__always)
-  private mutating func plainField(to end: Int, endedBy byte: UInt8) -> Field {
+  private mutating func wholeField(in bytes: Span<UInt8>, to end: Int) -> Field? {
+    guard position < end else { return nil }
+    let isQuoted = bytes[position] == ASCII.quote
+    let start = isQuoted ? position &+ 1 : position
+    let mark = isQuoted ? ASCII.quote : delimiter
+    let stop = bytes.firstBreak(
+      or: mark, isQuoted ? ASCII.quotes : delimiters, from: start, to: end, noting: &seen)
+    let last = isQuoted ? stop &+ 1 : stop
+    guard last < end, !isQuoted || bytes[stop] == ASCII.quote else { return nil }
+    let byte = bytes[last]
     let endsRecord = byte == ASCII.lineFeed || byte == ASCII.carriageReturn
-    let field = Field(
-      start: position, end: end, isQuoted: false, isEscaped: false, endsRecord: endsRecord)
-    position = end &+ 1
+    guard endsRecord || byte == delimiter else { return nil }
+    position = last &+ 1
     if endsRecord {
       skipsLineFeed = byte == ASCII.carriageReturn
       state = .recordStart
     }
-    return field
+    return Field(
+      start: start, end: stop, isQuoted: isQuoted, isEscaped: false, endsRecord: endsRecord)
   }
 
   @inline(__always)

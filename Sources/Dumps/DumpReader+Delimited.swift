@@ -92,7 +92,9 @@ extension DumpReader {
   ) {
     let range = scanner.recordStart..<scanner.position
     if record.fieldCount == slots.count, !record.isBlank {
-      summary.addKeptRow(with: bytes.span.damage(from: range.lowerBound, to: range.upperBound))
+      summary.addKeptRow(
+        with: scanner.isPlain
+          ? ByteDamage() : bytes.span.damage(from: range.lowerBound, to: range.upperBound))
       if scanner.hasBytesAfterQuote { summary.rowsWithBytesAfterQuote &+= 1 }
       if !record.escaped.isEmpty { unescape(&record, in: &bytes, of: &batch) }
       batch.rows.append(record.row)

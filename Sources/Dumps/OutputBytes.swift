@@ -93,12 +93,16 @@ package struct OutputBytes: Sendable {
     append(digitsOf: part, atLeast: decimals)
   }
 
-  /// How many hundredths `value` is, rounded as `append(_:decimals:)` does.
+  /// How many hundredths `value` is, rounded as `append(_:decimals:)` does, without a branch that can go either way.
   ///
-  /// - Precondition: `value` is finite, and its hundredths are an `Int`.
+  /// - Precondition: `value` is in `-1...1`.
   package static func hundredths(_ value: Double) -> Int {
-    let (whole, part) = parts(of: value, scale: 100)
-    let hundredths = Int(whole) * 100 + Int(part)
+    precondition(value.magnitude <= 1, "a share or a score")
+    let product = value.magnitude * 100
+    let floor = Int(product)
+    let rest = product - Double(floor)
+    var hundredths = floor + (rest >= 0.5 ? 1 : 0)
+    if rest == 0.5, (-product).addingProduct(value.magnitude, 100) < 0 { hundredths = floor }
     return value < 0 ? -hundredths : hundredths
   }
 

@@ -81,17 +81,17 @@ package struct CellMembers: Sendable {
     }
   }
 
-  /// Writes the members of one row.
+  /// Writes the members of the batch's row at `place`.
   ///
   /// - Complexity: O(*n*) in the cells' bytes.
-  package func append(_ row: Row, in bytes: Span<UInt8>, to output: inout OutputBytes) {
-    let members = members.span
+  package func append(rowAt place: Int, of batch: Batch, to output: inout OutputBytes) {
+    let (members, rows, bytes) = (members.span, batch.rows.span, batch.bytes.span)
     var length = 0
-    for i in members.indices { length &+= Int(row.cell(at: members[i].ordinal).count) }
+    for i in members.indices { length &+= Int(rows[place].cell(at: members[i].ordinal).count) }
     if length <= 1 << 10 {
       output.append(atMost: members.count &* (pieces.longest &+ 1) &+ 6 &* length) { room in
         for i in members.indices {
-          let cell = row.cell(at: members[i].ordinal)
+          let cell = rows[place].cell(at: members[i].ordinal)
           guard cell.isPresent else {
             room.append(pieces, members[i].absence)
             continue
@@ -105,7 +105,7 @@ package struct CellMembers: Sendable {
       }
     } else {
       for i in members.indices {
-        let cell = row.cell(at: members[i].ordinal)
+        let cell = rows[place].cell(at: members[i].ordinal)
         output.append(pieces, cell.isPresent ? members[i].beginning : members[i].absence)
         guard cell.isPresent else { continue }
         output.appendJSON(bytes, cell.range)

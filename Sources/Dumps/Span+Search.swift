@@ -49,6 +49,44 @@ extension Span<UInt8> {
     return end
   }
 
+  /// Returns where the first `mark`, line feed or carriage return lies in `start..<end`, or `end`.
+  ///
+  /// Bytes below fourteen are found together, and looked at when they are; dumps have hardly any but line ends.
+  ///
+  /// - Parameters:
+  ///   - word: The mark in each of eight bytes.
+  ///   - seen: Gets the bits of all bytes that were passed over and of some behind them, and `highs` where a NUL was: if it
+  ///     has no high bit, all of them are ASCII and none is NUL.
+  /// - Complexity: O(*n*), eight bytes a step.
+  @inline(__always)
+  func firstBreak(
+    or mark: UInt8, _ word: UInt64, from start: Int, to end: Int, noting seen: inout UInt64
+  ) -> Int {
+    precondition(start >= 0 && end <= count, "the search stays within the bytes")
+    var position = start
+    while position &+ 8 <= end {
+      let chunk = self.word(at: position)
+      seen |= chunk
+      let hits = zeroBytes(chunk ^ word) | (chunk &- 14 &* ones) & ~chunk & highs
+      if hits == 0 {
+        position &+= 8
+        continue
+      }
+      position &+= hits.trailingZeroBitCount &>> 3
+      let byte = self[position]
+      if byte == mark || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { return position }
+      if byte == 0 { seen |= highs }
+      position &+= 1
+    }
+    while position < end {
+      let byte = self[position]
+      if byte == mark || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { return position }
+      seen |= byte == 0 ? highs : UInt64(byte)
+      position &+= 1
+    }
+    return end
+  }
+
   /// Returns where the first `byte` lies in `start..<end`, or `end`.
   ///
   /// For long runs, such as whole lines; the C library has the fastest loop there is.

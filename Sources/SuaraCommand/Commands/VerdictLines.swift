@@ -57,8 +57,8 @@ struct VerdictLines: Sendable {
   }
 
   /// Begins a row with its cells.
-  func append(_ row: Row, in bytes: Span<UInt8>, to output: inout OutputBytes) {
-    cells.append(row, in: bytes, to: &output)
+  func append(rowAt place: Int, of batch: Batch, to output: inout OutputBytes) {
+    cells.append(rowAt: place, of: batch, to: &output)
   }
 
   /// Goes on with the verdict, which is the classifier's last, and ends the row unless it is to be explained.

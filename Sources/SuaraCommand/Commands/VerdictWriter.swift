@@ -51,11 +51,10 @@ final class VerdictWriter: @unchecked Sendable {
   ) -> [UInt8] {
     var output = OutputBytes()
     output.reserve(lastLength + lastLength / 16)
-    let (read, written) = (batch.bytes.span, shown.bytes.span)
-    let (readRows, writtenRows) = (batch.rows.span, shown.rows.span)
-    for place in readRows.indices {
-      let text = read.extracting(readRows[place].text)
-      lines.append(writtenRows[place], in: written, to: &output)
+    let bytes = batch.bytes.span
+    for place in batch.rows.indices {
+      let text = bytes.extracting(batch.text(ofRow: place))
+      lines.append(rowAt: place, of: shown, to: &output)
       if shape.explains {
         let verdict = classifier.verdict(of: text)
         lines.append(verdict, classifier, to: &output)
