@@ -28,6 +28,14 @@ package struct Batch: Sendable {
     extras[index * extraCount..<(index + 1) * extraCount]
   }
 
+  /// The cell of the row at `index`, as `Row` gives it, without copying the row.
+  ///
+  /// - Complexity: O(1).
+  package func cell(_ column: Column, ofRow index: Int) -> Range<Int>? {
+    let cell = rows.span[index].cell(at: column.ordinal)
+    return cell.isPresent ? cell.range : nil
+  }
+
   /// The text of the row at `index`, without copying the row.
   ///
   /// - Complexity: O(1).
