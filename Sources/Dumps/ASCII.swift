@@ -5,8 +5,6 @@ enum ASCII {
   static let carriageReturn = UInt8(ascii: "\r")
   static let space = UInt8(ascii: " ")
   static let quote = UInt8(ascii: "\"")
-  /// A quote in each of eight bytes.
-  static let quotes: UInt64 = 0x2222_2222_2222_2222
   static let comma = UInt8(ascii: ",")
   static let semicolon = UInt8(ascii: ";")
   static let bar = UInt8(ascii: "|")
