@@ -1,10 +1,10 @@
 /// Room at the end of an `OutputBytes`, got once for many bytes, which go there sixteen at a time.
 ///
 /// An array asks at each change who owns its memory and whether it suffices; a row is a dozen changes. Steps may run up to
-/// fifteen bytes over what they mean to write; what comes next is written over that.
+/// thirty-one bytes over what they mean to write; what comes next is written over that.
 ///
 /// This is the one place of the module where bytes are written by pointers. It is safe because every step is checked against
-/// the room's end, fifteen bytes included, and because the pointer leaves neither this type nor the closure that
+/// the room's end, those bytes included, and because the pointer leaves neither this type nor the closure that
 /// `OutputBytes.append(atMost:)` hands it to.
 @safe
 struct OutputRoom: ~Copyable {
@@ -14,7 +14,7 @@ struct OutputRoom: ~Copyable {
   private(set) var count = 0
 
   /// How many bytes a step may write beyond those that it means to.
-  static let slack = 16
+  static let slack = Pieces.step
 
   @unsafe
   init(_ start: UnsafeMutableRawPointer, capacity: Int) {
@@ -37,15 +37,19 @@ struct OutputRoom: ~Copyable {
   @inline(__always)
   mutating func append(_ pieces: borrowing Pieces, _ number: Int) {
     let piece = pieces.range(of: number)
-    let bytes = unsafe pieces.bytes.span.bytes
-    var position = piece.lowerBound
-    while position < piece.upperBound {
-      // A piece is followed by zeros up to a multiple of sixteen, and the span checks it.
-      let chunk = unsafe bytes.unsafeLoadUnaligned(
-        fromByteOffset: position, as: SIMD16<UInt8>.self)
-      store(chunk, keeping: min(16, piece.upperBound &- position))
-      position &+= 16
+    let bytes = pieces.bytes.span
+    let steps = (piece.count &+ Pieces.step &- 1) / Pieces.step
+    // The room holds the last step whole; behind a piece are zeros up to a multiple of a step.
+    precondition(
+      count &+ steps &* Pieces.step <= capacity
+        && piece.lowerBound &+ steps &* Pieces.step <= bytes.count, "the room suffices")
+    for step in 0..<steps {
+      let (source, target) = (piece.lowerBound &+ step &* Pieces.step, count &+ step &* Pieces.step)
+      unsafe (start + target).storeBytes(of: bytes.chunk(at: source), as: SIMD16<UInt8>.self)
+      unsafe (start + target + 16).storeBytes(
+        of: bytes.chunk(at: source &+ 16), as: SIMD16<UInt8>.self)
     }
+    count &+= piece.count
   }
 
   /// Appends what a JSON string of the bytes from `position` on holds, and moves `position` there, to `stop` or behind the
@@ -55,37 +59,45 @@ struct OutputRoom: ~Copyable {
   ///
   /// - Parameter end: Where the text ends, not before `stop`.
   /// - Complexity: O(*n*), sixteen ordinary bytes a step.
+  @inline(__always)
   mutating func appendJSON(
     _ bytes: Span<UInt8>, from position: inout Int, to stop: Int, of end: Int
   ) {
     precondition(position >= 0 && stop <= end && end <= bytes.count, "the text is there")
     while position < stop {
-      if position &+ 16 <= bytes.count {
+      while position &+ 16 <= bytes.count {
         let chunk = bytes.chunk(at: position)
         let special = chunk.specialsOfJSON
-        let kept = min(special.hasMark ? special.firstMark : 16, stop &- position)
+        let ordinary = special.hasMark ? special.firstMark : 16
+        let kept = min(ordinary, stop &- position)
         store(chunk, keeping: kept)
         position &+= kept
-        guard kept < 16, position < stop else { continue }
+        guard position < stop else { return }
+        guard ordinary == 16 else { break }
       }
-      let byte = bytes[position]
-      if byte >= 0x80 {
-        guard let length = bytes.utf8Length(at: position, to: end) else {
-          for byte in ASCII.replacementCharacter { append(byte) }
-          position &+= 1
-          continue
-        }
-        for i in 0..<length { append(bytes[position &+ i]) }
-        position &+= length
-      } else {
-        if byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash {
-          appendJSONEscape(of: byte)
-        } else {
-          append(byte)
-        }
-        position &+= 1
-      }
+      appendJSONCharacter(bytes, at: &position, of: end)
     }
+  }
+
+  /// Appends one character, of any kind.
+  private mutating func appendJSONCharacter(
+    _ bytes: Span<UInt8>, at position: inout Int, of end: Int
+  ) {
+    let byte = bytes[position]
+    var length = 1
+    if byte >= 0x80 {
+      if let whole = bytes.utf8Length(at: position, to: end) {
+        length = whole
+        for i in 0..<length { append(bytes[position &+ i]) }
+      } else {
+        for byte in ASCII.replacementCharacter { append(byte) }
+      }
+    } else if byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash {
+      appendJSONEscape(of: byte)
+    } else {
+      append(byte)
+    }
+    position &+= length
   }
 
   private mutating func appendJSONEscape(of byte: UInt8) {

@@ -4,8 +4,11 @@
 ///     let stance = pieces.add(#","stance":"#)
 ///     output.append(pieces, stance)
 ///
-/// Each begins at a multiple of sixteen bytes and has zeros behind it up to the next, so that it is copied in whole steps.
+/// Each begins at a multiple of a step's bytes and has zeros behind it up to the next, so that it is copied in whole steps.
 package struct Pieces: Sendable {
+  /// How many bytes are copied in a step: most pieces take one.
+  static let step = 32
+
   private(set) var bytes: [UInt8] = []
   private var ranges: [ByteRange] = []
   /// The bytes of the longest.
@@ -21,7 +24,7 @@ package struct Pieces: Sendable {
     for i in piece.indices { bytes.append(piece[i]) }
     ranges.append(ByteRange(start, bytes.count))
     longest = max(longest, piece.count)
-    while bytes.count % 16 != 0 { bytes.append(0) }
+    while bytes.count % Self.step != 0 { bytes.append(0) }
     return ranges.count - 1
   }
 
