@@ -1,4 +1,4 @@
-/// About a mebibyte of a dump: bytes, and rows that point into them.
+/// A piece of a dump, some hundred kilobytes: bytes, and rows that point into them.
 ///
 /// A batch owns its bytes, so it can be handed to another thread while the next is read.
 package struct Batch: Sendable {
