@@ -47,16 +47,21 @@ extension TrendTally {
   ///
   /// - Complexity: O(*c*) in the cells.
   package var byOfficial: [Int: TrendTally] {
-    var parts: [(cells: [CellTable.Cell], copies: [Copy])] = []
+    var sizes: [(cells: Int, copies: Int)] = []
     func reach(_ official: Int32) -> Int {
-      while parts.count <= Int(official) { parts.append(([], [])) }
+      while sizes.count <= Int(official) { sizes.append((0, 0)) }
       return Int(official)
     }
-    for cell in table.cells { parts[reach(cell.key.official)].cells.append(cell) }
-    for copy in copies { parts[reach(copy.official)].copies.append(copy) }
+    for cell in table.cells { sizes[reach(cell.key.official)].cells += 1 }
+    for copy in copies { sizes[reach(copy.official)].copies += 1 }
+    // Room is made once: pages that growing asks for cost more than the counting.
+    var cells = sizes.map { [CellTable.Cell](capacity: $0.cells) }
+    var copies = sizes.map { [Copy](capacity: $0.copies) }
+    for cell in table.cells { cells[Int(cell.key.official)].append(cell) }
+    for copy in self.copies { copies[Int(copy.official)].append(copy) }
     var tallies: [Int: TrendTally] = [:]
-    for (official, part) in parts.enumerated() where !part.cells.isEmpty {
-      tallies[official] = TrendTally(cells: part.cells, copies: part.copies)
+    for official in sizes.indices where !cells[official].isEmpty {
+      tallies[official] = TrendTally(cells: cells[official], copies: copies[official])
     }
     return tallies
   }
@@ -118,4 +123,11 @@ extension Collection where Element == ClusterDay {
 extension MoodCounts {
   /// The comments that take a side.
   package var opinions: MoodCounts { MoodCounts(complaint: complaint, support: support) }
+}
+
+extension Array {
+  fileprivate init(capacity: Int) {
+    self.init()
+    reserveCapacity(capacity)
+  }
 }

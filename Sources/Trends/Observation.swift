@@ -19,6 +19,9 @@ package struct Observation: Hashable, Sendable {
   /// A hash of its text where that is long enough for equal texts to be copies; else 0.
   package var text: UInt64
 
+  /// Whether others with the same text are copies of it.
+  var canBeCopy: Bool { text != 0 && author != 0 }
+
   package init(
     official: Int, day: Int32, post: UInt64 = 0, author: UInt64 = 0, mood: Mood,
     issues: UInt64 = 0, platform: UInt64 = 0, seconds: Int64 = 0, text: UInt64 = 0

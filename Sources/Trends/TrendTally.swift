@@ -18,12 +18,6 @@ package struct TrendTally: Equatable, Sendable {
   private(set) var table = CellTable()
   /// Comments that could be copies of each other, in any order.
   private(set) var copies: [Copy] = []
-  /// Cells the last comment went to; comments of one post mostly come together.
-  private var lastCluster = 0
-  private var lastAuthor = 0
-  private var lastPlatform = 0
-  private var lastIssueSet = 0
-
   /// A tally of no comments.
   package init() {}
 
@@ -37,6 +31,27 @@ package struct TrendTally: Equatable, Sendable {
   ///
   /// - Complexity: O(1) expected.
   package mutating func add(_ comment: Observation) {
+    Self.forEachKey(of: comment) { table.add(comment.mood, at: table.place(of: $0)) }
+    if comment.canBeCopy { copies.append(Copy(comment)) }
+  }
+
+  /// Counts comments on one official, whatever official they name: faster than one by one.
+  ///
+  /// - Complexity: O(*n*) expected.
+  package mutating func add(_ comments: [Observation], official: Int32) {
+    var counts: [CellTable.Count] = []
+    counts.reserveCapacity(comments.count * 4)
+    for var comment in comments {
+      comment.official = official
+      Self.forEachKey(of: comment) { counts.append(CellTable.Count(key: $0, mood: comment.mood)) }
+      if comment.canBeCopy { copies.append(Copy(comment)) }
+    }
+    table.add(counts)
+  }
+
+  /// The keys a comment is counted under.
+  @inline(__always)
+  private static func forEachKey(of comment: Observation, _ body: (CellTable.Key) -> Void) {
     var key = CellTable.Key(official: comment.official, day: comment.day, id: 0, kind: .unknown)
     if comment.post != 0 {
       key.kind = .post
@@ -45,29 +60,20 @@ package struct TrendTally: Equatable, Sendable {
       key.kind = .loneAuthor
       key.id = comment.author
     }
-    lastCluster = table.place(of: key, hint: lastCluster)
-    table.add(comment.mood, at: lastCluster)
-
+    body(key)
     if comment.author != 0 {
       key.kind = .author
       key.id = comment.author
-      lastAuthor = table.place(of: key, hint: lastAuthor)
-      table.add(comment.mood, at: lastAuthor)
+      body(key)
     }
-
     if comment.platform != 0 {
       key.kind = .platform
       key.id = comment.platform
-      lastPlatform = table.place(of: key, hint: lastPlatform)
-      table.add(comment.mood, at: lastPlatform)
+      body(key)
     }
-
-    if comment.text != 0, comment.author != 0 { copies.append(Copy(comment)) }
-
     key.kind = .issueSet
     key.id = comment.issues
-    lastIssueSet = table.place(of: key, hint: lastIssueSet)
-    table.add(comment.mood, at: lastIssueSet)
+    body(key)
   }
 
   /// Counts all that another tally counted.

@@ -63,10 +63,7 @@ struct CommentTally {
           names.append(official)
           places[official] = place
         }
-        for var observation in observations {
-          observation.official = Int32(place)
-          tally.add(observation)
-        }
+        tally.add(observations, official: Int32(place))
       }
     }
     joined.names = names
