@@ -21,8 +21,8 @@ package struct RecordWriter: Sendable {
   package let columns: [String]
   /// What was written and not taken yet.
   package private(set) var output = OutputBytes()
-  /// The columns' names as JSON strings with their colon.
-  private let keys: [[UInt8]]
+  /// The columns' names as JSON strings with their colon, numbered as the columns.
+  private let keys: Pieces
   /// Whether a `'` stands before cells that spreadsheets would reckon.
   ///
   /// It changes what the cell says, so a dump that is read back by programs is written without.
@@ -38,12 +38,14 @@ package struct RecordWriter: Sendable {
     precondition(!columns.isEmpty, "a record has columns")
     self.format = format
     self.columns = columns
-    keys = columns.map { name in
+    var keys = Pieces()
+    for name in columns {
       var key = OutputBytes()
       key.appendJSONString(Array(name.utf8).span)
       key.append(UInt8(ascii: ":"))
-      return key.take()
+      _ = keys.add(key.bytes.span)
     }
+    self.keys = keys
   }
 
   /// Gives away what was written.
@@ -190,7 +192,7 @@ package struct RecordWriter: Sendable {
     switch format {
     case .jsonl:
       if hasField { output.append(ASCII.comma) }
-      output.append(keys[place])
+      output.append(keys, place)
     case .csv: if hasField { output.append(ASCII.comma) }
     case .tsv: if hasField { output.append(ASCII.tab) }
     }

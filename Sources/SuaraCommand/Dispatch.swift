@@ -10,11 +10,13 @@ struct Dispatch<Product: Sendable> {
 
   /// - Parameters:
   ///   - times: How times are read; where given, workers see those that only the whole dump explains as ISO 8601.
-  ///   - dropsDuplicates: Whether comments seen before are left out; they are counted either way.
+  ///   - dropsDuplicates: Whether comments seen before are left out.
+  ///   - countsDuplicates: Whether they are counted where they are not left out.
   /// - Returns: What became of the rows, of all dumps together.
   func run(
     _ paths: [String], _ options: DumpOptions, times: DumpTimes? = nil,
-    dropsDuplicates: Bool = false, quiet: Bool, each: (Product, DumpHeader) throws -> Void
+    dropsDuplicates: Bool = false, countsDuplicates: Bool = true, quiet: Bool,
+    each: (Product, DumpHeader) throws -> Void
   ) async throws -> ReadSummary {
     let workers = (0..<threads).map { _ in Worker(makeWorker()) }
     var total = ReadSummary()
@@ -31,7 +33,9 @@ struct Dispatch<Product: Sendable> {
         if rules == nil {
           rules = try times?.rules(for: path, header, options, first: batch)
         }
-        Self.sift(&batch, header, &seen, &duplicates, drops: dropsDuplicates)
+        if dropsDuplicates || countsDuplicates {
+          Self.sift(&batch, header, &seen, &duplicates, drops: dropsDuplicates)
+        }
         if underWay.count >= threads * 2 { try each(await underWay.removeFirst().value, header) }
         let worker = workers[turn % threads]
         turn += 1

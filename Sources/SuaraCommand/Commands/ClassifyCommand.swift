@@ -36,7 +36,9 @@ struct ClassifyCommand {
       paths, try arguments.dumpOptions(),
       // A table keeps the dump's own columns as they are.
       times: shape.keepsColumns ? nil : try arguments.optionalTimes(),
-      dropsDuplicates: arguments.dropsDuplicates(by: false), quiet: arguments.has(.quiet)
+      dropsDuplicates: arguments.dropsDuplicates(by: false),
+      // Their number is only told.
+      countsDuplicates: !arguments.has(.quiet), quiet: arguments.has(.quiet)
     ) { bytes, header in
       if let firstHeader {
         guard !shape.keepsColumns || shape.columns(header) == shape.columns(firstHeader) else {
