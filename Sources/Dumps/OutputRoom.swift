@@ -65,17 +65,23 @@ struct OutputRoom: ~Copyable {
   ) {
     precondition(position >= 0 && stop <= end && end <= bytes.count, "the text is there")
     while position < stop {
-      while position &+ 16 <= bytes.count {
+      if position &+ 16 <= bytes.count {
         let chunk = bytes.chunk(at: position)
         let special = chunk.specialsOfJSON
         let ordinary = special.hasMark ? special.firstMark : 16
         let kept = min(ordinary, stop &- position)
         store(chunk, keeping: kept)
         position &+= kept
-        guard position < stop else { return }
-        guard ordinary == 16 else { break }
+        if ordinary == 16 { continue }
+      } else if position &+ 8 <= bytes.count {
+        let word = bytes.word(at: position)
+        let ordinary = word.specialsOfJSON.trailingZeroBitCount &>> 3
+        let kept = min(ordinary, stop &- position)
+        store(word.littleEndian, keeping: kept)
+        position &+= kept
+        if ordinary == 8 { continue }
       }
-      appendJSONCharacter(bytes, at: &position, of: end)
+      if position < stop { appendJSONCharacter(bytes, at: &position, of: end) }
     }
   }
 
@@ -88,7 +94,11 @@ struct OutputRoom: ~Copyable {
     if byte >= 0x80 {
       if let whole = bytes.utf8Length(at: position, to: end) {
         length = whole
-        for i in 0..<length { append(bytes[position &+ i]) }
+        if position &+ 16 <= bytes.count {
+          store(bytes.chunk(at: position), keeping: length)
+        } else {
+          for i in 0..<length { append(bytes[position &+ i]) }
+        }
       } else {
         for byte in ASCII.replacementCharacter { append(byte) }
       }
@@ -127,6 +137,16 @@ extension SIMD16<UInt8> {
   fileprivate var specialsOfJSON: SIMD16<UInt8> {
     self | (self &- SIMD16(repeating: 0x20)) | equal(to: SIMD16(repeating: ASCII.quote))
       | equal(to: SIMD16(repeating: ASCII.backslash))
+  }
+}
+
+extension UInt64 {
+  /// Marks, by their high bits, the word's bytes that a JSON string doesn't hold as they are, or that are not ASCII; those
+  /// behind the first may be marked falsely.
+  @inline(__always)
+  fileprivate var specialsOfJSON: UInt64 {
+    (self | (self &- 0x20 &* ones) & ~self | zeroBytes(self ^ 0x22 &* ones)
+      | zeroBytes(self ^ 0x5C &* ones)) & highs
   }
 }
 
