@@ -16,9 +16,14 @@ public struct WordBytes: Sendable, BitwiseCopyable {
   package init(_ text: String) { self.init(raw: text.utf8.span) }
 
   /// A word of `bytes` as they are.
-  package init(raw bytes: Span<UInt8>) {
-    count = min(bytes.count, Self.limit)
-    for number in 0..<chunkCount { chunks[number] = bytes.chunk(at: number &* 8) }
+  package init(raw bytes: Span<UInt8>) { self.init(raw: bytes, 0..<bytes.count) }
+
+  /// A word of the bytes at `range` as they are.
+  package init(raw bytes: Span<UInt8>, _ range: Range<Int>) {
+    count = min(range.count, Self.limit)
+    for number in 0..<chunkCount {
+      chunks[number] = bytes.chunk(at: range.lowerBound &+ number &* 8)
+    }
     clear(from: count)
   }
 
