@@ -35,6 +35,7 @@ struct Stages {
       benchmark("evidence", evidence), benchmark("read CSV", { rows(of: csv) }),
       benchmark("read JSON Lines", { rows(of: jsonLines) }),
       benchmark("write JSON", writeJSON),
+      benchmark("CSV to JSON Lines", { lines(from: csv) }),
       benchmark("naive rival", naive),
     ]
   }
@@ -53,30 +54,22 @@ struct Stages {
 
   /// The floor: each word's hash is found in a plain loop and counted in a table of counts by hash.
   private func countByHash() -> Int {
-    var counts: [(hash: UInt64, count: Int)] = Array(repeating: (0, 0), count: 1 << 16)
+    var counts = HashCounts()
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var distinct = 0
-    func count(_ hash: UInt64) {
-      var slot = Int(truncatingIfNeeded: hash >> 20) & 0xFFFF
-      while counts[slot].count > 0, counts[slot].hash != hash { slot = (slot + 1) & 0xFFFF }
-      if counts[slot].count == 0 { distinct += 1 }
-      counts[slot].hash = hash
-      counts[slot].count += 1
-    }
     for range in inputs.ranges {
       for i in range {
         let byte = inputs.text[i]
         if byte == 0x20 {
-          count(hash)
+          counts.count(hash)
           hash = 0xCBF2_9CE4_8422_2325
         } else {
           hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
         }
       }
-      count(hash)
+      counts.count(hash)
       hash = 0xCBF2_9CE4_8422_2325
     }
-    return distinct
+    return counts.distinct
   }
 
   private func scan() -> Int { tokenCount }
@@ -154,6 +147,37 @@ struct Stages {
     }
   }
 
+  /// What `suara classify` does but for the verdicts: every row is read, looked up among those seen before, and written
+  /// with the same pieces.
+  private func lines(from dump: DumpFile) -> Int {
+    let cells = CellMembers([(.id, nil), (.official, nil), (.createdAt, nil)])
+    var pieces = Pieces()
+    let numbers = [
+      #","stance":"complaint","score":"#, #"-0.82,"confidence":"#, #"0.93,"issues":["#, #""roads""#,
+      #"],"flags":["question"],"places":["#, "],\"model\":\"b86ce5d63671c2a1\"}\n",
+    ].map { pieces.add($0) }
+    do {
+      var reader = try DumpReader(path: dump.path, options: DumpOptions())
+      var seen = SeenRows()
+      var written = 0
+      var last = 0
+      while let batch = try reader.next() {
+        written += seen.repeated(in: batch, trustsIDs: false).count
+        var output = OutputBytes()
+        output.reserve(last)
+        for place in batch.rows.indices {
+          cells.append(rowAt: place, of: batch, to: &output)
+          output.append(pieces, numbers.span)
+        }
+        last = output.count
+        written += last
+      }
+      return written
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
   /// Verdicts found before are written, so that this is writing alone.
   private func writeJSON() -> Int {
     var writer = RecordWriter(format: .jsonl, columns: ["stance", "score", "text"])
@@ -210,5 +234,35 @@ struct ParallelVerdicts {
       total.add(complaints, ordering: .relaxed)
     }
     return total.load(ordering: .relaxed)
+  }
+}
+
+/// How often each hash came: a flat table that is at most half full.
+private struct HashCounts {
+  private(set) var distinct = 0
+  private var slots: [(hash: UInt64, count: Int)] = Array(repeating: (0, 0), count: 1 << 10)
+
+  mutating func count(_ hash: UInt64) {
+    let place = place(of: hash)
+    if slots[place].count == 0 {
+      distinct += 1
+      slots[place].hash = hash
+    }
+    slots[place].count += 1
+    if distinct * 2 > slots.count { grow() }
+  }
+
+  private func place(of hash: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
+    while slots[place].count > 0, slots[place].hash != hash {
+      place = (place + 1) & (slots.count - 1)
+    }
+    return place
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (0, 0), count: old.count * 2)
+    for slot in old where slot.count > 0 { slots[place(of: slot.hash)] = slot }
   }
 }

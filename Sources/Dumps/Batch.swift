@@ -1,4 +1,4 @@
-/// About a mebibyte of a dump: bytes, and rows that point into them.
+/// A piece of a dump, some hundred kilobytes: bytes, and rows that point into them.
 ///
 /// A batch owns its bytes, so it can be handed to another thread while the next is read.
 package struct Batch: Sendable {
@@ -26,6 +26,21 @@ package struct Batch: Sendable {
   /// - Complexity: O(1).
   package func extras(ofRow index: Int) -> ArraySlice<ByteRange> {
     extras[index * extraCount..<(index + 1) * extraCount]
+  }
+
+  /// The cell of the row at `index`, as `Row` gives it, without copying the row.
+  ///
+  /// - Complexity: O(1).
+  package func cell(_ column: Column, ofRow index: Int) -> Range<Int>? {
+    let cell = rows.span[index].cell(at: column.ordinal)
+    return cell.isPresent ? cell.range : nil
+  }
+
+  /// The text of the row at `index`, without copying the row.
+  ///
+  /// - Complexity: O(1).
+  package func text(ofRow index: Int) -> Range<Int> {
+    rows.span[index].cell(at: Column.text.ordinal).range
   }
 
   /// Puts bytes behind the others.

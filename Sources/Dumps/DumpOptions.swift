@@ -13,8 +13,8 @@ package struct DumpOptions: Equatable, Sendable {
   package var rowLimit = 4 << 20
   /// How much is read at a time, in bytes.
   ///
-  /// What comes out doesn't depend on it.
-  package var batchSize = 1 << 20
+  /// What comes out doesn't depend on it. The bytes, rows and results of a batch of this size stay in a core's own cache.
+  package var batchSize = 1 << 18
 
   /// Whether a dump without a text column is refused; without one every row is kept, with an empty text.
   package var needsText = true
@@ -23,7 +23,7 @@ package struct DumpOptions: Equatable, Sendable {
 
   package init(
     columns: [Column: String] = [:], format: Format.Choice? = nil, rowLimit: Int = 4 << 20,
-    batchSize: Int = 1 << 20
+    batchSize: Int = 1 << 18
   ) {
     self.columns = columns
     self.format = format

@@ -38,7 +38,8 @@ extension DumpReader {
     while !batch.isFull {
       if isSkipping, !skipLine(of: &bytes) { return }
       if scanner.isBetweenRecords {
-        guard scanner.beginRecord(in: bytes.span) else { return }
+        scanOrdinaryRecords(of: bytes.span, into: &batch)
+        guard !batch.isFull, scanner.beginRecord(in: bytes.span) else { return }
         begin(&record)
       }
       let window = min(bytes.count, scanner.recordStart &+ record.allowance)
@@ -58,6 +59,31 @@ extension DumpReader {
           end(&record, in: &bytes, into: &batch)
         }
       }
+    }
+  }
+
+  /// Reads records as long as they are easy to read and the batch is not full.
+  private mutating func scanOrdinaryRecords(of bytes: Span<UInt8>, into batch: inout Batch) {
+    let own = slots
+    let slots = own.span
+    while !batch.isFull {
+      var row = Row(line: line)
+      let isRead = scanner.readOrdinaryRecord(
+        in: bytes, upTo: scanner.position &+ credit.allowance, fields: slots.count
+      ) { field, cell in
+        let slot = slots[field]
+        if slot < Column.count { row.set(cell, at: slot) } else { batch.extras.append(cell) }
+      }
+      guard isRead else {
+        batch.extras.removeLast(batch.extras.count - batch.rows.count * batch.extraCount)
+        return
+      }
+      let (start, end) = (scanner.recordStart, scanner.position)
+      summary.addKeptRow(
+        with: scanner.isPlain ? ByteDamage() : bytes.damage(from: start, to: end))
+      batch.rows.append(row)
+      credit.earn(end &- start)
+      line &+= 1
     }
   }
 

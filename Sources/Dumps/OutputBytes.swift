@@ -50,6 +50,22 @@ package struct OutputBytes: Sendable {
 
   package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  /// Makes room for `more` bytes behind those that are there.
+  package mutating func reserve(_ more: Int) { bytes.reserveCapacity(bytes.count + more) }
+
+  /// Lets `write` fill room for `capacity` bytes from its start; it returns how many it wrote.
+  @unsafe @inline(__always)
+  mutating func appendUninitialized(
+    _ capacity: Int, _ write: (UnsafeMutableRawPointer, Int) -> Int
+  ) {
+    bytes.append(addingCapacity: capacity) { (free: inout OutputSpan<UInt8>) in
+      unsafe free.withUnsafeMutableBufferPointer { buffer, filled in
+        guard let start = buffer.baseAddress else { return }
+        unsafe filled = write(UnsafeMutableRawPointer(start), buffer.count)
+      }
+    }
+  }
+
   /// Appends a whole number in decimal digits.
   package mutating func append(_ value: Int) {
     if value < 0 { append(UInt8(ascii: "-")) }
@@ -69,25 +85,44 @@ package struct OutputBytes: Sendable {
     guard value.magnitude < 0x1p64 else { return append(value.description) }
     var scale: UInt64 = 1
     for _ in 0..<decimals { scale &*= 10 }
-    // Both parts are exact. `error` is what the product lost by rounding.
-    let truncated = value.magnitude.rounded(.towardZero)
-    let fraction = value.magnitude - truncated
-    let product = fraction * Double(scale)
-    let error = (-product).addingProduct(fraction, Double(scale))
-    let floor = product.rounded(.towardZero)
-    let rest = product - floor
-    var whole = UInt64(truncated)
-    var part = UInt64(floor)
-    if rest > 0.5 || rest == 0.5 && error >= 0 { part += 1 }
-    if part == scale {
-      part = 0
-      whole += 1
-    }
+    let (whole, part) = Self.parts(of: value, scale: scale)
     if value < 0, whole > 0 || part > 0 { append(UInt8(ascii: "-")) }
     append(digitsOf: whole, atLeast: 1)
     guard decimals > 0 else { return }
     append(UInt8(ascii: "."))
     append(digitsOf: part, atLeast: decimals)
+  }
+
+  /// How many hundredths `value` is, rounded as `append(_:decimals:)` does, without a branch that can go either way.
+  ///
+  /// - Precondition: `value` is in `-1...1`.
+  package static func hundredths(_ value: Double) -> Int {
+    precondition(value.magnitude <= 1, "a share or a score")
+    let product = value.magnitude * 100
+    let floor = Int(product)
+    let rest = product - Double(floor)
+    var hundredths = floor + (rest >= 0.5 ? 1 : 0)
+    if rest == 0.5, (-product).addingProduct(value.magnitude, 100) < 0 { hundredths = floor }
+    return value < 0 ? -hundredths : hundredths
+  }
+
+  /// The whole of the value's magnitude, and the rest as a count of `scale`-ths.
+  @inline(__always)
+  private static func parts(of value: Double, scale: UInt64) -> (whole: UInt64, part: UInt64) {
+    // Both parts are exact. What the product lost by rounding matters only where the rest is one half.
+    var whole = UInt64(value.magnitude)
+    let fraction = value.magnitude - Double(whole)
+    let product = fraction * Double(scale)
+    var part = UInt64(product)
+    let rest = product - Double(part)
+    if rest > 0.5 || rest == 0.5 && (-product).addingProduct(fraction, Double(scale)) >= 0 {
+      part += 1
+    }
+    if part == scale {
+      part = 0
+      whole += 1
+    }
+    return (whole, part)
   }
 
   private mutating func append(digitsOf value: UInt64, atLeast width: Int) {

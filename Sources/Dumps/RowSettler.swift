@@ -13,6 +13,8 @@ struct RowSettler: Sendable {
   private let attachments: [Int]
   /// The extras of the running number and of the reply's number.
   private let numbers: (comment: Int, reply: Int)?
+  /// Whether rows are changed that have no parent.
+  private let changesRows: Bool
   /// The id of the last comment that is no reply, where rows are numbered.
   private var lastComment: [UInt8] = []
 
@@ -51,32 +53,51 @@ struct RowSettler: Sendable {
     attachments = quirks.attachments.compactMap(extras.firstIndex(of:))
     let unnamed = extras.indices.filter { extras[$0].isEmpty }
     numbers = quirks.numbersReplies && unnamed.count >= 2 ? (unnamed[0], unnamed[1]) : nil
+    changesRows =
+      !platform.isEmpty || owner != nil || conversation != nil || heading != nil || numbers != nil
+      || quirks.postEndsAt != nil || quirks.postEndsInID != nil || quirks.parentEndsAt != nil
   }
 
   /// - Complexity: O(1) a row but for what is written anew.
   mutating func settle(_ batch: inout Batch, _ summary: inout ReadSummary) {
     let platform = append(self.platform, to: &batch)
     for place in batch.rows.indices {
-      var row = batch.rows[place]
+      if changesRows || batch.cell(.parent, ofRow: place) != nil {
+        change(rowAt: place, platform, &batch, &summary)
+      }
+      count(rowAt: place, of: batch, &summary)
+    }
+  }
+
+  private mutating func change(
+    rowAt place: Int, _ platform: ByteRange?, _ batch: inout Batch, _ summary: inout ReadSummary
+  ) {
+    var row = batch.rows[place]
+    let extras = batch.extras(ofRow: place)
+    if let platform { row.set(platform, at: Column.platform.ordinal) }
+    if let heading { setHeading(extras[extras.startIndex + heading].range, &row, &batch) }
+    setPost(&row, batch.bytes.span)
+    setParent(&row, extras, &batch)
+    if isOwn(extras, batch.bytes.span) {
+      row.isOwn = true
+      summary.ownRows += 1
+    }
+    batch.rows[place] = row
+  }
+
+  private func count(rowAt place: Int, of batch: Batch, _ summary: inout ReadSummary) {
+    if batch.cell(.parent, ofRow: place) != nil {
+      summary.replies += 1
+    } else if !replyCounts.isEmpty {
+      countReplies(batch.extras(ofRow: place), batch, &summary)
+    }
+    let bytes = batch.bytes.span
+    if let id = batch.cell(.id, ofRow: place), Self.isDamaged(id, bytes) { summary.damagedIDs += 1 }
+    let text = batch.text(ofRow: place)
+    if text.count <= 24 {
       let extras = batch.extras(ofRow: place)
-      func extra(_ place: Int) -> Range<Int> { extras[extras.startIndex + place].range }
-      if let platform { row.set(platform, at: Column.platform.ordinal) }
-      if let heading { setHeading(extra(heading), &row, &batch) }
-      setPost(&row, batch.bytes.span)
-      setParent(&row, extras, &batch)
-      if isOwn(extras, batch.bytes.span) {
-        row.isOwn = true
-        summary.ownRows += 1
-      }
-      let isReply = row[.parent] != nil
-      if isReply { summary.replies += 1 } else { countReplies(extras, batch, &summary) }
-      if let id = row[.id], Self.isDamaged(id, batch.bytes.span) { summary.damagedIDs += 1 }
-      let text = row.text
-      if text.count <= 24 {
-        let hasAttachment = attachments.contains { !extra($0).isEmpty }
-        Self.count(text, batch.bytes.span, hasAttachment: hasAttachment, &summary)
-      }
-      batch.rows[place] = row
+      let hasAttachment = attachments.contains { !extras[extras.startIndex + $0].range.isEmpty }
+      Self.count(text, bytes, hasAttachment: hasAttachment, &summary)
     }
   }
 
@@ -207,7 +228,9 @@ struct RowSettler: Sendable {
   private static func count(
     _ text: Range<Int>, _ bytes: Span<UInt8>, hasAttachment: Bool, _ summary: inout ReadSummary
   ) {
-    if text.allSatisfy({ Sniffer.isSpace(bytes[$0]) }) {
+    if text.isEmpty || Sniffer.isSpace(bytes[text.lowerBound]),
+      text.allSatisfy({ Sniffer.isSpace(bytes[$0]) })
+    {
       if hasAttachment { summary.stickers += 1 } else { summary.emptyTexts += 1 }
     } else if bytes[text.lowerBound] == UInt8(ascii: "[") {
       switch bytes.text(text).lowercased() {

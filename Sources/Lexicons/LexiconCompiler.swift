@@ -61,8 +61,9 @@ struct LexiconCompiler: ~Copyable {
   }
 
   private consuming func finished() -> Tables {
-    Tables(
-      vocabulary: vocabulary, entries: Shelf(entries), phrases: PhraseTrie(phrases),
+    let entries = Shelf(entries)
+    return Tables(
+      vocabulary: vocabulary, entries: entries, phrases: PhraseTrie(phrases, entries),
       issues: issues, keywords: Shelf(keywords),
       guards: GuardSets(guardSets, termCount: guardCount), officials: officials)
   }

@@ -1,5 +1,23 @@
 import Wording
 
+/// The phrase that ends at a node of the trie, and what it takes its words for.
+public struct PhraseEnd: Sendable, BitwiseCopyable {
+  /// The phrase, or `UInt32.max` where none ends.
+  public var phrase: UInt32 = .max
+  /// Whether it has a valence or an operator, or keeps its words from having theirs.
+  public var hasStance = false
+  /// Whether it counts for an issue, a guard or a place.
+  public var isTopical = false
+
+  init() {}
+
+  init(_ id: UInt32, _ entry: Entry) {
+    phrase = id
+    hasStance = entry.isIdiom || entry.role != .none || entry.spam != 0
+    isTopical = !entry.keywords.isEmpty || entry.guardTerm != 0 || entry.isPlace
+  }
+}
+
 /// Phrases of two words and more, walked word by word: a flat hash table from (node, word) to node.
 ///
 /// Made from a `PhraseTrie.Builder`.
@@ -9,14 +27,22 @@ public struct PhraseTrie: Sendable {
 
   @usableFromInline let keys: Shelf<UInt64>
   @usableFromInline let values: Shelf<Node>
-  /// The phrase that ends at a node, as its word number + 1; 0 where none does.
-  @usableFromInline let ends: Shelf<UInt32>
+  /// What ends at each node.
+  @usableFromInline let ends: Shelf<PhraseEnd>
 
   /// Bits of the words behind the root's words, by the node of the first: most phrases end where they begin.
   let continuations: Shelf<UInt64>
 
-  init(_ builder: consuming Builder) {
+  /// - Parameter entries: What the words and phrases mean, by number.
+  init(_ builder: consuming Builder, _ entries: Shelf<Entry>) {
+    let ends: Shelf<UInt32>
     (keys, values, ends, continuations) = builder.shelves()
+    var known = Pile<PhraseEnd>(room: ends.count)
+    for i in ends.indices {
+      known.append(
+        ends[i] == 0 ? PhraseEnd() : PhraseEnd(ends[i] - 1, entries[Int(ends[i] - 1)]))
+    }
+    self.ends = Shelf(known)
   }
 
   /// The node behind `word` from `node`, or `nil` where no phrase goes on so.
@@ -33,12 +59,9 @@ public struct PhraseTrie: Sendable {
     return nil
   }
 
-  /// The phrase that ends at `node`.
+  /// What ends at `node`.
   @inlinable @inline(__always)
-  public func phrase(at node: Node) -> UInt32? {
-    let end = ends[Int(node)]
-    return end == 0 ? nil : end &- 1
-  }
+  public func end(at node: Node) -> PhraseEnd { ends[Int(node)] }
 
   /// One of 64 bits that stands for a word.
   @inlinable @inline(__always)
@@ -55,6 +78,7 @@ public struct PhraseTrie: Sendable {
     private var keys: Pile<UInt64>
     private var values: Pile<Node>
     private var count = 0
+    /// The phrase that ends at a node, as its number + 1; 0 where none does.
     private var ends = Pile<UInt32>(repeating: 0, count: 1)
     private var continuations = Pile<UInt64>(repeating: 0, count: 1)
 

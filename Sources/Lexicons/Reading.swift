@@ -47,12 +47,10 @@ package struct Reading: ~Copyable, Sendable {
   /// Bits of the words by which a phrase that starts at the last item goes on.
   private var continuations: UInt64 = 0
   private let trie: PhraseTrie
-  private let entries: Shelf<Entry>
 
   package init(_ lexicon: Lexicon) {
     forms = FormTable(lexicon)
     trie = lexicon.phrases
-    entries = lexicon.entries
   }
 
   /// How many words there are, and how many of them are known.
@@ -177,16 +175,11 @@ package struct Reading: ~Copyable, Sendable {
         guard word != .max, let deeper = trie.next(from: node, word) else { break }
         node = deeper
         next &+= 1
-        guard let phrase = trie.phrase(at: node) else { continue }
-        let entry = entries[Int(phrase)]
-        if entry.isIdiom || entry.role != .none || entry.spam != 0 {
-          found.stance = phrase
-          found.stanceLength = next &- first
-        }
-        if !entry.keywords.isEmpty || entry.guardTerm != 0 || entry.isPlace {
-          found.issue = phrase
-          found.issueLength = next &- first
-        }
+        let end = trie.end(at: node)
+        found.stance = end.hasStance ? end.phrase : found.stance
+        found.stanceLength = end.hasStance ? next &- first : found.stanceLength
+        found.issue = end.isTopical ? end.phrase : found.issue
+        found.issueLength = end.isTopical ? next &- first : found.issueLength
       }
       if found.stanceLength > 0 || found.issueLength > 0 {
         phrases.append(found)

@@ -60,16 +60,14 @@ struct Dispatch<Product: Sendable> {
     _ summary: inout ReadSummary,
     drops: Bool
   ) {
-    var gone: Set<Int> = []
-    do {
-      let bytes = batch.bytes.span
-      for (place, row) in batch.rows.enumerated()
-      where seen.insert(row, in: bytes, trustsIDs: header.source != nil) {
-        summary.countDuplicate(isReply: row[.parent] != nil)
-        if drops { gone.insert(place) }
-      }
+    let repeated = seen.repeated(in: batch, trustsIDs: header.source != nil)
+    for place in repeated {
+      summary.countDuplicate(isReply: batch.rows[place][.parent] != nil)
     }
-    if !gone.isEmpty { batch.removeRows { gone.contains($0) } }
+    if drops, !repeated.isEmpty {
+      let gone = Set(repeated)
+      batch.removeRows { gone.contains($0) }
+    }
   }
 
   /// One worker's state, which only one batch at a time can touch.

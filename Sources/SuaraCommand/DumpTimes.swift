@@ -70,7 +70,7 @@ extension Batch {
   /// - Complexity: O(*n*); a plain time costs a look at its first bytes.
   mutating func resolveTimes(_ rules: TimeReader) {
     for place in rows.indices {
-      guard let cell = rows[place][.createdAt], !cell.isEmpty else { continue }
+      guard let cell = cell(.createdAt, ofRow: place), !cell.isEmpty else { continue }
       var text: String?
       do {
         let bytes = bytes.span.extracting(cell)

@@ -32,12 +32,12 @@ struct Finding {
       let rule = try rules ?? times.rules(for: path, header, options, first: batch)
       rules = rule
       let bytes = batch.bytes.span
+      for place in seen.repeated(in: batch, trustsIDs: header.source != nil) {
+        summary.countDuplicate(isReply: batch.rows[place][.parent] != nil)
+      }
       for row in batch.rows {
         for column in Column.allCases {
           if let cell = row[column], !cell.isEmpty { filled[column, default: 0] += 1 }
-        }
-        if seen.insert(row, in: bytes, trustsIDs: header.source != nil) {
-          summary.countDuplicate(isReply: row[.parent] != nil)
         }
         guard let cell = row[.createdAt], !cell.isEmpty else { continue }
         guard let time = rule.timestamp(bytes.extracting(cell)) else {

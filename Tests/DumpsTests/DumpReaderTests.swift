@@ -121,6 +121,27 @@ import Testing
     #expect(json.summary.rowsWithInvalidEscapes == 2)
   }
 
+  @Test("damage is counted wherever it stands in a row, in quotes or not", arguments: ["", "\""])
+  func damageAnywhere(quote: String) throws {
+    for place in 0..<40 {
+      var bytes = Array("id,text,author\n1,\(quote)".utf8)
+      bytes += Array(repeating: UInt8(ascii: "a"), count: place)
+      for (damage, count) in [
+        ([0x61], (0, 0)), ([0], (0, 1)), ([0xFF], (1, 0)), ([0xC3, 0xA9], (0, 0)),
+      ]
+        as [([UInt8], (Int, Int))]
+      {
+        // The damaged row stands between two that are whole: bytes behind a row are none of its own.
+        let row = bytes[15...] + damage + Array("b\(quote),x\n".utf8)
+        let reading = try read(
+          bytes: Array("id,text,author\n0,a,b\n".utf8) + row + Array("2,b,c\n".utf8))
+        #expect(reading.summary.rowsKept == 3)
+        #expect(reading.summary.rowsWithInvalidUTF8 == count.0, "\(damage) at \(place)")
+        #expect(reading.summary.rowsWithNUL == count.1, "\(damage) at \(place)")
+      }
+    }
+  }
+
   @Test("JSON columns may come in any order, later, twice, or with escaped keys")
   func jsonKeys() throws {
     let reading = try read(

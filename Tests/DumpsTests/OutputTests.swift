@@ -40,6 +40,18 @@ private func output(_ write: (inout OutputBytes) -> Void) -> String {
     }
   }
 
+  @Test("hundredths of shares and scores are those that are written")
+  func hundredths() {
+    // 200ths have their rounding on the middle, or as near to it as a Double comes.
+    for numerator in -4000...4000 {
+      for value in [Double(numerator) / 4000, Double(Float(numerator) / 4000)] {
+        let found = OutputBytes.hundredths(value)
+        let written = output { $0.append(Double(found) / 100, decimals: 2) }
+        #expect(written == output { $0.append(value, decimals: 2) }, "\(value)")
+      }
+    }
+  }
+
   @Test("whole numbers", arguments: [0, 1, -1, 10, 123_456, .max, .min])
   func integers(value: Int) { #expect(output { $0.append(value) } == String(value)) }
 
@@ -54,6 +66,57 @@ private func output(_ write: (inout OutputBytes) -> Void) -> String {
     ] as [([UInt8], String)])
   func jsonStrings(bytes: [UInt8], expected: String) {
     #expect(output { $0.appendJSONString(bytes.span) } == "\"\(expected)\"")
+  }
+
+  @Test("JSON strings are the same wherever their bytes stand in the steps of the writer")
+  func jsonStringsAnywhere() {
+    let specials: [[UInt8]] = [
+      [0x22], [0x5C], [0x0A], [0x1F], [0x7F], [0xFF], Array("é".utf8), Array("😡".utf8),
+      [0xE2, 0x82],
+    ]
+    for special in specials {
+      let expected = output { $0.appendJSONString(special.span) }.dropFirst().dropLast()
+      for place in [0, 1, 7, 14, 15, 16, 17, 33, 1022, 1023, 1024, 1025] {
+        for rest in [0, 1, 15, 16, 40] {
+          let bytes =
+            Array(repeating: UInt8(ascii: "a"), count: place) + special
+            + Array(repeating: UInt8(ascii: "b"), count: rest)
+          let text = output { $0.appendJSONString(bytes.span) }
+          let around = String(repeating: "a", count: place),
+            behind = String(repeating: "b", count: rest)
+          #expect(text == "\"\(around)\(expected)\(behind)\"")
+        }
+      }
+    }
+  }
+
+  @Test("pieces come out as they went in, of any length")
+  func pieces() {
+    var pieces = Pieces()
+    let texts = (0...70).map { String(repeating: "x", count: $0) + "|" }
+    let numbers = texts.map { pieces.add($0) }
+    #expect(output { $0.append(pieces, numbers.span) } == texts.joined())
+    #expect(output { $0.append(pieces, numbers[33]) } == texts[33])
+  }
+
+  @Test("cells become members, present or not, short or long")
+  func members() throws {
+    let long = String(repeating: "panjang \"é\" ", count: 300)
+    let text =
+      "{\"id\":\"1\",\"text\":\"a\\nb\"}\n{\"text\":\(output { $0.appendJSONString(long.utf8.span) })}\n"
+    let folder = TemporaryFolder()
+    var reader = try DumpReader(path: folder.file("dump", text))
+    let batch = try #require(try reader.next())
+    let members = CellMembers([(.id, nil), (.official, "Pak \"A\""), (.text, "")])
+    let lines = batch.rows.indices.map { place in
+      output { members.append(rowAt: place, of: batch, to: &$0) }
+    }
+    let official = #""official":"Pak \"A\"","#
+    #expect(
+      lines == [
+        #"{"id":"1","# + official + #""text":"a\nb""#,
+        #"{"id":null,"# + official + "\"text\":" + output { $0.appendJSONString(long.utf8.span) },
+      ])
   }
 
   @Test(
