@@ -6,7 +6,9 @@ public struct WordBytes: Sendable, BitwiseCopyable {
   /// How many bytes a word can have.
   package static let limit = 48
 
-  /// The bytes; those from `count` on are 0. The last chunk is always 0, so every chunk has one behind it.
+  /// The bytes; those from `count` on are 0.
+  ///
+  /// The last chunk is always 0, so every chunk of the word has one behind it.
   @usableFromInline private(set) var chunks = InlineArray<7, UInt64>(repeating: 0)
   /// How many bytes the word has.
   public private(set) var count = 0
@@ -208,6 +210,7 @@ public struct WordBytes: Sendable, BitwiseCopyable {
 }
 
 extension WordBytes: Equatable {
+  /// Whether the bytes are the same.
   public static func == (a: WordBytes, b: WordBytes) -> Bool {
     guard a.count == b.count else { return false }
     for number in 0..<a.chunkCount where a.chunks[number] != b.chunks[number] { return false }
