@@ -6,11 +6,12 @@
 #   make static                    one program that needs no Swift beside it and starts sooner: .build-static/release/suara
 #   make docs                      the library's documentation as a web site: .build/Suara.doccarchive
 #   make browser                   Chromium, to test the report in a browser
+#   make gates                     what a comment costs on the hot path, counted by valgrind; fails where it is too much
 
 SHELL := /bin/bash
 DEMO := Corpus/demo/comments.csv
 
-.PHONY: demo test packages install static docs browser
+.PHONY: demo test packages install static docs browser gates
 
 PREFIX ?= /usr/local
 INSTALLED := $(DESTDIR)$(PREFIX)
@@ -54,3 +55,7 @@ docs: packages
 
 browser:
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+
+gates: packages
+	@command -v valgrind >/dev/null || { apt-get update -qq && apt-get install -y -qq valgrind; }
+	Benchmarks/gates.sh

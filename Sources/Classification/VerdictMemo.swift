@@ -12,15 +12,27 @@ struct VerdictMemo: ~Copyable, Sendable {
     let places: Range<Int>
   }
 
+  /// Half of a comment's hash and a number, in eight bytes: the table must not fill the caches.
   struct Slot: HashSlot, Sendable {
-    var hash: UInt64 = 0
+    private static let numberBits: UInt64 = 0xFF_FFFF
+    private var bits: UInt64 = 0
+
+    init() {}
+
+    init(hash: UInt64, number: Int) { bits = hash & ~Self.numberBits | UInt64(number) }
+
+    /// The upper bits of the hash.
+    var hash: UInt64 { bits & ~Self.numberBits }
+
     /// The number of what is remembered, plus 1; 0 where the comment came once.
-    var number: UInt32 = 0
+    var number: Int { Int(bits & Self.numberBits) }
+
+    func holds(_ hash: UInt64) -> Bool { (bits ^ hash) & ~Self.numberBits == 0 }
   }
 
   /// Longer comments come twice so seldom that looking for them costs more than it saves.
   private static let longest = 280
-  private static let mostSlots = 1 << 17
+  private static let mostSlots = 1 << 16
   private static let mostText = 4 << 20
 
   /// Twice as many as comments that came, a power of two.
@@ -40,12 +52,12 @@ struct VerdictMemo: ~Copyable, Sendable {
 
   mutating func answer(for bytes: Span<UInt8>) -> Answer {
     guard bytes.count <= Self.longest else { return .new }
-    let hash = bytes.wordHash
+    let hash = bytes.textHash
     var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     while slots[place].hash != 0 {
-      if slots[place].hash == hash {
+      if slots[place].holds(hash) {
         guard slots[place].number > 0 else { return .again(slot: place) }
-        let found = remembered[Int(slots[place].number) - 1]
+        let found = remembered[slots[place].number - 1]
         return isText(found.text, bytes) ? .known(found) : .new
       }
       place = (place + 1) & (slots.count - 1)
@@ -54,7 +66,7 @@ struct VerdictMemo: ~Copyable, Sendable {
       forget()
       place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     }
-    slots[place].hash = hash
+    slots[place] = Slot(hash: hash, number: 0)
     used += 1
     if used * 2 > slots.count { slots.doubleSlots() }
     return .new
@@ -69,7 +81,7 @@ struct VerdictMemo: ~Copyable, Sendable {
     for i in newPlaces.indices { places.append(newPlaces[i]) }
     remembered.append(
       Remembered(verdict: verdict, text: text..<texts.count, places: place..<places.count))
-    slots[slot].number = UInt32(remembered.count)
+    slots[slot] = Slot(hash: slots[slot].hash, number: remembered.count)
   }
 
   private mutating func forget() {

@@ -57,6 +57,20 @@ extension Span where Element == UInt8 {
     return (product ^ (product &>> 31)) | 1
   }
 
+  /// A hash of a text: two halves of it are mixed side by side, so that one need not wait for the other.
+  ///
+  /// - Complexity: O(length).
+  public var textHash: UInt64 {
+    var (one, other) = (ByteHash.seed, ~ByteHash.seed)
+    var position = 0
+    while position < count {
+      one = ByteHash.mix(one, chunk(at: position))
+      if position &+ 8 < count { other = ByteHash.mix(other, chunk(at: position &+ 8)) }
+      position &+= 16
+    }
+    return ByteHash.end(ByteHash.mix(one, other))
+  }
+
   private var mixed: UInt64 {
     var hash = ByteHash.seed
     var position = 0
