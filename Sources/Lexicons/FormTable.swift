@@ -98,7 +98,7 @@ package struct FormTable: ~Copyable, Sendable {
     of bytes: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt64, at place: Int
   ) -> Form {
     let first = meanings.count
-    appendMeanings(of: bytes.extracting(start..<end))
+    appendMeanings(of: WordBytes(folding: bytes, start..<end))
     let form = Form(first: UInt32(first), count: UInt32(meanings.count - first))
     if formCount < limit {
       formCount += 1
@@ -111,8 +111,7 @@ package struct FormTable: ~Copyable, Sendable {
     return form
   }
 
-  private mutating func appendMeanings(of bytes: Span<UInt8>) {
-    let folded = WordBytes(folding: bytes)
+  private mutating func appendMeanings(of folded: WordBytes) {
     let words = resolver.resolve(folded.withoutBlanks)
     let letters = lexicon.weights.gramEffect(of: folded)
     guard words.isKnown else {

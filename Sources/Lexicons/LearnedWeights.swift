@@ -111,15 +111,15 @@ package struct LearnedWeights: Sendable {
         let effect = rows.effects[row]
         switch feature {
         case .word:
-          guard let id = rows.table.word(row, rows.keyColumn, vocabulary) else { continue }
+          guard let id = rows.table.wordID(row, rows.keyColumn, vocabulary) else { continue }
           let genre = words[Int(id)].w
           words[Int(id)] = effect
           words[Int(id)].w = genre
         case .genre:
-          guard let id = rows.table.word(row, rows.keyColumn, vocabulary) else { continue }
+          guard let id = rows.table.wordID(row, rows.keyColumn, vocabulary) else { continue }
           words[Int(id)].w = effect.x
         case .reviewWord:
-          guard let id = rows.table.word(row, rows.keyColumn, vocabulary) else { continue }
+          guard let id = rows.table.wordID(row, rows.keyColumn, vocabulary) else { continue }
           reviewWords.set(UInt64(id) + 1, effect)
         case .pair:
           guard let pair = rows.table.pair(row, rows.keyColumn, vocabulary) else { continue }
@@ -163,7 +163,7 @@ struct LearnedRows: Sendable {
     var effects = Pile<Effect>(room: max(1, table.rowCount))
     var last = WordBytes()
     for row in 0..<table.rowCount {
-      let name = WordBytes(raw: table.bytes(row, 0))
+      let name = table.word(row, 0)
       if name == last {
         runs[runs.count - 1].rows = runs[runs.count - 1].rows.lowerBound..<row + 1
       } else {
@@ -182,9 +182,9 @@ struct LearnedRows: Sendable {
       switch feature {
       case .word, .reviewWord, .pair, .entry: continue
       case .gram:
-        for row in run { grams.set(table.bytes(row, keyColumn).chunk(at: 0), self.effects[row]) }
+        for row in run { grams.set(table.word(row, keyColumn).chunk(at: 0), self.effects[row]) }
       case .genre:
-        for row in run where WordBytes(raw: table.bytes(row, keyColumn)) == WordBytes("<bias>") {
+        for row in run where table.word(row, keyColumn) == WordBytes("<bias>") {
           genreBias = self.effects[row].x
         }
       case .calibration: for row in run { temperature = self.effects[row].x }
@@ -205,16 +205,16 @@ struct LearnedRows: Sendable {
 
 extension LexiconTable {
   /// The number of the word that a cell names.
-  fileprivate func word(_ row: Int, _ column: Int, _ vocabulary: Vocabulary) -> UInt32? {
-    vocabulary.wordID(of: WordBytes(raw: bytes(row, column)))
+  fileprivate func wordID(_ row: Int, _ column: Int, _ vocabulary: Vocabulary) -> UInt32? {
+    vocabulary.wordID(of: word(row, column))
   }
 
   /// The key of the pair that a cell names.
   fileprivate func pair(_ row: Int, _ column: Int, _ vocabulary: Vocabulary) -> UInt64? {
-    let name = bytes(row, column)
-    guard let blank = name.firstIndex(of: 0x20) else { return nil }
-    let first = WordBytes(raw: name.extracting(..<blank))
-    let second = WordBytes(raw: name.extracting((blank + 1)...))
+    let range = range(row, column)
+    guard let blank = contents.firstIndex(of: 0x20, in: range) else { return nil }
+    let first = WordBytes(raw: contents, range.lowerBound..<blank)
+    let second = WordBytes(raw: contents, blank + 1..<range.upperBound)
     guard let a = PairMember(name: first)?.id ?? vocabulary.wordID(of: first),
       let b = PairMember(name: second)?.id ?? vocabulary.wordID(of: second)
     else { return nil }
@@ -223,11 +223,12 @@ extension LexiconTable {
 
   /// The key of the entry that a cell names, as it was turned.
   fileprivate func entry(_ row: Int, _ column: Int, _ vocabulary: Vocabulary) -> UInt64? {
-    let name = bytes(row, column)
-    guard let slash = name.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    let turn = WordBytes(raw: name.extracting((slash + 1)...))
-    let word = WordBytes(raw: name.extracting(..<slash))
-    guard let turn = Turn(name: turn), let id = vocabulary.wordID(of: word) else { return nil }
+    let range = range(row, column)
+    guard let slash = bytes(row, column).lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    let end = range.lowerBound + slash
+    guard let turn = Turn(name: WordBytes(raw: contents, end + 1..<range.upperBound)),
+      let id = vocabulary.wordID(of: WordBytes(raw: contents, range.lowerBound..<end))
+    else { return nil }
     return EffectTable.entry(id, turn: turn.rawValue)
   }
 }

@@ -79,28 +79,28 @@ struct LexiconCompiler: ~Copyable {
     } else if path == "operators.tsv" {
       let columns = try OperatorColumns(table)
       for row in 0..<table.rowCount where !table.isPhrase(row) {
-        try setOperator(word(table.bytes(row, 0), .clitics), table, row, columns)
+        try setOperator(word(table.folded(row, 0), .clitics), table, row, columns)
       }
     } else if path.hasPrefix("roots") {
       let classColumn = try table.column("class")
       let open = ["noun", "verb", "adjective", "adverb"].map { WordBytes($0) }
       let lexicalised = WordBytes("lexicalised")
       for row in 0..<table.rowCount where !table.isPhrase(row) {
-        let name = WordBytes(raw: table.bytes(row, classColumn))
+        let name = table.word(row, classColumn)
         let isOpen = open.contains(name)
-        let id = word(table.bytes(row, 0), isOpen || name == lexicalised ? .affixes : .clitics)
+        let id = word(table.folded(row, 0), isOpen || name == lexicalised ? .affixes : .clitics)
         if !isOpen { entries[Int(id)].isOwn = true }
       }
     } else if path.hasPrefix("places/") {
       for row in 0..<table.rowCount where !table.isPhrase(row) {
-        let id = word(table.bytes(row, 0), .clitics)
+        let id = word(table.folded(row, 0), .clitics)
         entries[Int(id)].isPlace = true
         if entries[Int(id)].valence == 0 { vocabulary.restrict(id, to: .clitics) }
       }
     } else if path == "spam.tsv" {
       let weight = try table.column("weight")
       for row in 0..<table.rowCount where !table.isPhrase(row) {
-        let id = word(table.bytes(row, 0), .clitics)
+        let id = word(table.folded(row, 0), .clitics)
         entries[Int(id)].spam = UInt8(try table.number(row, weight, in: 1...5))
       }
     }
@@ -112,7 +112,7 @@ struct LexiconCompiler: ~Copyable {
     let term = try table.column(column)
     let columns = try ValenceColumns(table)
     for row in 0..<table.rowCount where !table.isPhrase(row) {
-      try setValence(word(table.bytes(row, term), stripping), table, row, columns)
+      try setValence(word(table.folded(row, term), stripping), table, row, columns)
     }
   }
 
@@ -134,10 +134,6 @@ struct LexiconCompiler: ~Copyable {
   }
 
   private mutating func word(
-    _ bytes: Span<UInt8>, _ stripping: Vocabulary.Stripping
-  ) -> Vocabulary.WordID { word(WordBytes(folding: bytes), stripping) }
-
-  private mutating func word(
     _ word: WordBytes, _ stripping: Vocabulary.Stripping
   ) -> Vocabulary.WordID {
     let id = vocabulary.add(word, stripping: without.contains(.affixes) ? .none : stripping)
@@ -149,13 +145,11 @@ struct LexiconCompiler: ~Copyable {
     let (variant, standard) = (try table.column("variant"), try table.column("standard"))
     for row in 0..<table.rowCount {
       parts.removeAll(keepingCapacity: true)
-      let words = table.bytes(row, standard)
-      var position = 0
-      while let part = words.nextPart(0x20, from: &position) {
-        parts.append(word(words.extracting(part), .clitics))
+      var rest = table.range(row, standard)
+      while let part = table.contents.nextPart(0x20, of: &rest) {
+        parts.append(word(WordBytes(folding: table.contents, part), .clitics))
       }
-      _ = vocabulary.add(
-        variant: WordBytes(folding: table.bytes(row, variant)), standard: parts)
+      _ = vocabulary.add(variant: table.folded(row, variant), standard: parts)
     }
   }
 
@@ -166,36 +160,36 @@ struct LexiconCompiler: ~Copyable {
     if path == "idioms.tsv" || path.hasPrefix("sentiment/") || path == "emoji.tsv" {
       let columns = try ValenceColumns(table)
       for row in 0..<table.rowCount where table.isPhrase(row) {
-        let id = phrase(table.bytes(row, 0))
+        let id = phrase(table.contents, table.range(row, 0))
         try setValence(id, table, row, columns)
         entries[Int(id)].isIdiom = true
       }
     } else if path == "operators.tsv" {
       let columns = try OperatorColumns(table)
       for row in 0..<table.rowCount where table.isPhrase(row) {
-        try setOperator(phrase(table.bytes(row, 0)), table, row, columns)
+        try setOperator(phrase(table.contents, table.range(row, 0)), table, row, columns)
       }
     } else if path == "spam.tsv" {
       let weight = try table.column("weight")
       for row in 0..<table.rowCount where table.isPhrase(row) {
-        let id = phrase(table.bytes(row, 0))
+        let id = phrase(table.contents, table.range(row, 0))
         entries[Int(id)].spam = UInt8(try table.number(row, weight, in: 1...5))
       }
     } else if path.hasPrefix("places/") {
       for row in 0..<table.rowCount where table.isPhrase(row) {
-        entries[Int(phrase(table.bytes(row, 0)))].isPlace = true
+        entries[Int(phrase(table.contents, table.range(row, 0)))].isPlace = true
       }
     }
   }
 
-  /// The number of the phrase `bytes`, or of its word where it is only one.
+  /// The number of the phrase at `range`, or of its word where it is only one.
   ///
   /// Its words are found as a comment's words would be, unknown ones being added.
-  private mutating func phrase(_ bytes: Span<UInt8>) -> Vocabulary.WordID {
+  private mutating func phrase(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Vocabulary.WordID {
     parts.removeAll(keepingCapacity: true)
-    var position = 0
-    while let part = bytes.nextPart(0x20, from: &position) {
-      let folded = WordBytes(folding: bytes.extracting(part))
+    var rest = range
+    while let part = bytes.nextPart(0x20, of: &rest) {
+      let folded = WordBytes(folding: bytes, part)
       switch vocabulary.meaning(of: folded) {
       case .word(let id)?: parts.append(id)
       case .variant(let range)?: for i in range { parts.append(vocabulary.expansions[i]) }
@@ -205,7 +199,7 @@ struct LexiconCompiler: ~Copyable {
     guard parts.count > 1 else { return parts[0] }
     // A phrase's own number follows the words'; its spelling holds a space, so no token is ever it.
     let wordCount = vocabulary.wordCount
-    let id = word(bytes, .none)
+    let id = word(WordBytes(folding: bytes, range), .none)
     if Int(id) == wordCount, let before = phrases.add(parts, id: id) { return before }
     return id
   }
@@ -240,10 +234,12 @@ struct LexiconCompiler: ~Copyable {
     )
     for row in 0..<table.rowCount {
       let term =
-        table.isPhrase(row) ? phrase(table.bytes(row, 0)) : word(table.bytes(row, 0), .affixes)
+        table.isPhrase(row)
+        ? phrase(table.contents, table.range(row, 0)) : word(table.folded(row, 0), .affixes)
       let keyword = Keyword(
         issue: UInt8(issue), weight: Float(try table.number(row, weight, in: 0...10)),
-        needs: guards(table.bytes(row, needs)), unless: guards(table.bytes(row, unless)))
+        needs: guards(table.contents, table.range(row, needs)),
+        unless: guards(table.contents, table.range(row, unless)))
       attach(keyword, to: term)
     }
   }
@@ -260,12 +256,12 @@ struct LexiconCompiler: ~Copyable {
     entries[Int(id)].keywords = Run(start..<UInt32(keywords.count))
   }
 
-  /// The number of the guard that names `terms`; 0 where there are none.
-  private mutating func guards(_ terms: Span<UInt8>) -> UInt32 {
+  /// The number of the guard that names the terms at `range`; 0 where there are none.
+  private mutating func guards(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     var set: [UInt16] = []
-    var position = 0
-    while let part = terms.nextPart(UInt8(ascii: "|"), from: &position) {
-      let id = Int(phrase(terms.extracting(part)))
+    var rest = range
+    while let part = bytes.nextPart(UInt8(ascii: "|"), of: &rest) {
+      let id = Int(phrase(bytes, part))
       if entries[id].guardTerm == 0 {
         entries[id].guardTerm = UInt16(guardCount)
         guardCount += 1

@@ -32,7 +32,10 @@ struct LexiconTable: Sendable {
           }
           places.removeAll()
         } else {
-          if let reason = Self.fault(places.span.extracting(row...), columns, spaced) {
+          if places.count - row - 1 != columns.count || spaced != nil
+            || places[row] == places[row + 1],
+            let reason = Self.fault(places.span.extracting(row...), columns, spaced)
+          {
             throw LexiconError(file: file.path, line: line, reason: reason)
           }
           rowCount += 1
@@ -91,12 +94,32 @@ struct LexiconTable: Sendable {
     return place
   }
 
+  /// All bytes of the file.
+  var contents: Span<UInt8> {
+    @_lifetime(borrow self)
+    borrowing get { file.contents.span }
+  }
+
+  /// Where a cell stands in the file.
+  func range(_ row: Int, _ column: Int) -> Range<Int> {
+    let place = row &* (columns.count &+ 1) &+ column
+    return Int(places[place]) &+ (column == 0 ? 0 : 1)..<Int(places[place &+ 1])
+  }
+
   /// The bytes of a cell.
   @_lifetime(borrow self)
   borrowing func bytes(_ row: Int, _ column: Int) -> Span<UInt8> {
-    let place = row * (columns.count + 1) + column
-    let start = Int(places[place]) + (column == 0 ? 0 : 1)
-    return file.contents.span.extracting(start..<Int(places[place + 1]))
+    file.contents.span.extracting(range(row, column))
+  }
+
+  /// A cell's bytes as a word, as they are.
+  func word(_ row: Int, _ column: Int) -> WordBytes {
+    WordBytes(raw: contents, range(row, column))
+  }
+
+  /// A cell's word, folded.
+  func folded(_ row: Int, _ column: Int) -> WordBytes {
+    WordBytes(folding: contents, range(row, column))
   }
 
   func text(_ row: Int, _ column: Int) -> String { bytes(row, column).text }
@@ -107,7 +130,7 @@ struct LexiconTable: Sendable {
   }
 
   /// Whether the row's term has more than one word.
-  func isPhrase(_ row: Int) -> Bool { bytes(row, 0).contains(0x20) }
+  func isPhrase(_ row: Int) -> Bool { contents.firstIndex(of: 0x20, in: range(row, 0)) != nil }
 
   /// The line of each row, from 1.
   ///
@@ -150,7 +173,7 @@ struct LexiconTable: Sendable {
   /// The one of `names` that a cell names.
   func name<Name>(_ row: Int, _ column: Int, of names: CellNames<Name>) throws(LexiconError) -> Name
   {
-    guard let name = names[bytes(row, column)] else {
+    guard let name = names[word(row, column)] else {
       throw failure(
         row,
         .unknownName(
@@ -167,8 +190,7 @@ struct CellNames<Name: RawRepresentable & CaseIterable> where Name.RawValue == S
     (WordBytes($0.rawValue), $0)
   }
 
-  subscript(cell: Span<UInt8>) -> Name? {
-    let spelling = WordBytes(raw: cell)
+  subscript(spelling: WordBytes) -> Name? {
     for one in names where one.spelling == spelling { return one.name }
     return nil
   }

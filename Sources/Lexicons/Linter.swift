@@ -50,7 +50,7 @@ package enum Linter {
   }
 
   private static func folded(_ table: LexiconTable, _ row: Int) -> String {
-    WordBytes(folding: table.bytes(row, 0)).text
+    table.folded(row, 0).text
   }
 
   private static func order(_ table: LexiconTable, _ findings: inout [LexiconError]) {

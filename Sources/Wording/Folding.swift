@@ -6,19 +6,24 @@ extension WordBytes {
   /// Folding twice gives the same as folding once.
   ///
   /// - Complexity: O(length of the token).
-  package init(folding bytes: Span<UInt8>) {
+  package init(folding bytes: Span<UInt8>) { self.init(folding: bytes, 0..<bytes.count) }
+
+  /// The folded spelling of the token at `range`.
+  ///
+  /// - Complexity: O(length of the token).
+  package init(folding bytes: Span<UInt8>, _ range: Range<Int>) {
     self.init()
-    var position = 0
-    while position < bytes.count {
+    var position = range.lowerBound
+    while position < range.upperBound {
       let chunk = bytes.chunk(at: position)
       let others = chunk & 0x8080_8080_8080_8080
-      let plain = min(others.trailingZeroBitCount &>> 3, bytes.count &- position)
+      let plain = min(others.trailingZeroBitCount &>> 3, range.upperBound &- position)
       if plain > 0 {
         append(chunk: Self.lowered(chunk, plain), count: plain)
         position &+= plain
       } else {
         let scalar = bytes.scalar(at: position)
-        fold(scalar, in: bytes, at: position)
+        fold(scalar, in: bytes, at: position, from: range.lowerBound)
         position &+= scalar.length
       }
     }
@@ -35,12 +40,14 @@ extension WordBytes {
     return plain | (fromA & ~beyondZ & 0x8080_8080_8080_8080) &>> 2
   }
 
-  private mutating func fold(_ scalar: Scalar, in bytes: Span<UInt8>, at position: Int) {
+  private mutating func fold(
+    _ scalar: Scalar, in bytes: Span<UInt8>, at position: Int, from start: Int
+  ) {
     switch scalar.value {
     case 0x0300...0x036F, 0x200B...0x200F, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF, 0x00AD,
       0x1F3FB...0x1F3FF:
       // A zero-width joiner inside an emoji is part of it.
-      guard scalar.value == 0x200D, bytes.scalar(at: 0).value > 0x2000 else { return }
+      guard scalar.value == 0x200D, bytes.scalar(at: start).value > 0x2000 else { return }
       for offset in 0..<scalar.length { append(bytes[position + offset]) }
     case 0x2018, 0x2019, 0x02BC: append(UInt8(ascii: "'"))
     default:

@@ -1,22 +1,17 @@
 extension Span where Element == UInt8 {
-  /// Whether any byte is `byte`.
+  /// Where the first byte of `range` that is `byte` stands, or `nil`.
   ///
   /// - Complexity: O(length), eight bytes a step.
-  package func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
-
-  /// Where the first byte from `start` on that is `byte` stands, or `nil`.
-  ///
-  /// - Complexity: O(length), eight bytes a step.
-  package func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
+  package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     let all = UInt64(byte) &* 0x0101_0101_0101_0101
-    var position = start
-    while position < count {
+    var position = range.lowerBound
+    while position < range.upperBound {
       let others = chunk(at: position) ^ all
       // The lowest of these bits is that of a byte that is 0 (Mycroft 1987).
       let found = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
       if found != 0 {
         position &+= found.trailingZeroBitCount &>> 3
-        return position < count ? position : nil
+        return position < range.upperBound ? position : nil
       }
       position &+= 8
     }
@@ -33,14 +28,14 @@ extension Span where Element == UInt8 {
     return nil
   }
 
-  /// The next part from `position` on between bytes that are `separator`, if there is one that is not empty; moves
-  /// `position` behind it.
-  package func nextPart(_ separator: UInt8, from position: inout Int) -> Range<Int>? {
-    while position < count, self[position] == separator { position &+= 1 }
-    guard position < count else { return nil }
-    let start = position
-    position = firstIndex(of: separator, from: start) ?? count
-    return start..<position
+  /// Takes the next part between bytes that are `separator` off `range`, if there is one that is not empty.
+  package func nextPart(_ separator: UInt8, of range: inout Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    while start < range.upperBound, self[start] == separator { start &+= 1 }
+    guard start < range.upperBound else { return nil }
+    let end = firstIndex(of: separator, in: start..<range.upperBound) ?? range.upperBound
+    range = end..<range.upperBound
+    return start..<end
   }
 
   /// The bytes as text; what is not UTF-8 is U+FFFD.

@@ -12,7 +12,9 @@ public enum ByteHash {
     return product ^ (product &>> 32)
   }
 
-  /// The last step: never 0. No token holds a NUL, so that none is the same as another with NULs behind it.
+  /// The last step: never 0.
+  ///
+  /// No token holds a NUL, so that none is the same as another with NULs behind it.
   @inlinable @inline(__always)
   public static func end(_ hash: UInt64) -> UInt64 { hash | 1 }
 }

@@ -6,7 +6,9 @@ public struct WordBytes: Sendable, BitwiseCopyable {
   /// How many bytes a word can have.
   package static let limit = 48
 
-  /// The bytes; those from `count` on are 0. The last chunk is always 0, so every chunk has one behind it.
+  /// The bytes; those from `count` on are 0.
+  ///
+  /// The last chunk is always 0, so every chunk of the word has one behind it.
   @usableFromInline private(set) var chunks = InlineArray<7, UInt64>(repeating: 0)
   /// How many bytes the word has.
   public private(set) var count = 0
@@ -16,9 +18,14 @@ public struct WordBytes: Sendable, BitwiseCopyable {
   package init(_ text: String) { self.init(raw: text.utf8.span) }
 
   /// A word of `bytes` as they are.
-  package init(raw bytes: Span<UInt8>) {
-    count = min(bytes.count, Self.limit)
-    for number in 0..<chunkCount { chunks[number] = bytes.chunk(at: number &* 8) }
+  package init(raw bytes: Span<UInt8>) { self.init(raw: bytes, 0..<bytes.count) }
+
+  /// A word of the bytes at `range` as they are.
+  package init(raw bytes: Span<UInt8>, _ range: Range<Int>) {
+    count = min(range.count, Self.limit)
+    for number in 0..<chunkCount {
+      chunks[number] = bytes.chunk(at: range.lowerBound &+ number &* 8)
+    }
     clear(from: count)
   }
 
@@ -203,6 +210,7 @@ public struct WordBytes: Sendable, BitwiseCopyable {
 }
 
 extension WordBytes: Equatable {
+  /// Whether the bytes are the same.
   public static func == (a: WordBytes, b: WordBytes) -> Bool {
     guard a.count == b.count else { return false }
     for number in 0..<a.chunkCount where a.chunks[number] != b.chunks[number] { return false }

@@ -42,6 +42,36 @@ let sentimentHeader = "# ours\nterm\tvalence\tkind\tnote\n"
     } throws: { "\($0)" == message }
   }
 
+  @Test(
+    "comments, blank lines, line ends of both kinds and a missing last one are no rows",
+    arguments: [
+      "a\tb\nx y\t1\nz\t\n", "a\tb\r\nx y\t1\r\nz\t\r\n", "# c\td\n\na\tb\n\n#\nx y\t1\n\r\nz\t",
+      "\n#\t\t\t\na\tb\nx y\t1\nz\t\n#end\t", "a\tb\nx y\t1\nz\t\n\n\n",
+    ])
+  func rows(text: String) throws {
+    let table = try LexiconTable(file("x.tsv", text))
+    #expect(table.columns == ["a", "b"])
+    #expect((0..<table.rowCount).map { table.text($0, 0) } == ["x y", "z"])
+    #expect((0..<table.rowCount).map { table.text($0, 1) } == ["1", ""])
+    #expect((0..<table.rowCount).map { table.isPhrase($0) } == [true, false])
+    // A carriage return and a line feed are one `Character`.
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    #expect(table.lines.map { lines[$0 - 1].first } == [UInt8(ascii: "x"), UInt8(ascii: "z")])
+  }
+
+  @Test(
+    "a decimal is the library's number",
+    arguments: [
+      "0", "-0", "1", "-5", "0.1", "-0.25", "3.", "12.345678", "123456789012345", "0.000001",
+      "1234567890123456", "1e2", "+3", "inf", "2.5.", "-", ".", ".5", "",
+    ])
+  func decimals(text: String) throws {
+    let table = try LexiconTable(file("x.tsv", "a\tb\nx\t\(text)\n"))
+    let number = try? table.number(0, 1, in: -1e300...1e300)
+    let expected = Double(text).flatMap { $0.isFinite ? $0 : nil }
+    #expect(number?.bitPattern == expected?.bitPattern)
+  }
+
   @Test("a later file of the same path wins")
   func overlay() throws {
     let lexicon = try Lexicon([

@@ -43,6 +43,21 @@ import Wording
     for i in other.indices { #expect(one[i] == i * i && other[i] == i * i) }
     #expect(Shelf<Int>([]).count == 0)
   }
+
+  @Test("a shelf takes a pile's memory, and reads memory that never changes")
+  func taken() {
+    var pile = Pile<UInt32>(room: 2)
+    for i in 0..<100 { pile.append(UInt32(i)) }
+    pile.removeLast(40)
+    let shelf = Shelf(pile)
+    #expect(shelf.count == 60)
+    #expect(shelf.indices.allSatisfy { shelf[$0] == UInt32($0) })
+    let constant = UnsafeMutablePointer<UInt32>.allocate(capacity: 2)
+    unsafe constant.initialize(repeating: 7, count: 2)
+    let seven = unsafe Shelf(constant: constant, count: 2)
+    #expect(seven.count == 2 && seven[0] == 7 && seven[1] == 7)
+    unsafe constant.deallocate()
+  }
 }
 
 @Suite struct PlainTokenTests {
