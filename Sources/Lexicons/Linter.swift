@@ -14,7 +14,7 @@ package enum Linter {
     for file in files {
       let table = try LexiconTable(file)
       order(table, &findings)
-      let path = file.path
+      let (path, lines) = (file.path, table.lines)
       if path.hasPrefix("sentiment/") || path == "idioms.tsv" || path == "emoji.tsv" {
         let valence = try table.column("valence")
         for row in 0..<table.rowCount {
@@ -28,12 +28,12 @@ package enum Linter {
               table.failure(
                 row, .conflict(term: term, otherFile: other.file, otherLine: other.line)))
           } else {
-            valued[term] = (path, table.lines[row], value)
+            valued[term] = (path, lines[row], value)
           }
         }
       } else if path == "slang.tsv" {
         for row in 0..<table.rowCount {
-          variants.append((folded(table, row), path, table.lines[row]))
+          variants.append((folded(table, row), path, lines[row]))
         }
       }
     }

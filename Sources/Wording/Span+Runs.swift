@@ -42,7 +42,11 @@ extension Span where Element == UInt8 {
       return last >> UInt64(truncatingIfNeeded: (position &- (count &- 8)) &* 8)
     }
     var chunk: UInt64 = 0
-    for i in (position..<count).reversed() { chunk = chunk &<< 8 | UInt64(self[i]) }
+    var place = count
+    while place > position {
+      place &-= 1
+      chunk = chunk &<< 8 | UInt64(self[place])
+    }
     return chunk
   }
 
