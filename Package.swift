@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Classification", "Dumps", "Lexicons", "Sentiment", "Topics", "Trends", "Wording",
+        "Classification", "Dumps", "Lexicons", "Sentiment", "Times", "Topics", "Trends", "Wording",
       ],
       path: "Benchmarks",
       exclude: ["README.md", "gates.sh", "peers"],

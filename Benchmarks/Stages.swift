@@ -37,6 +37,7 @@ struct Stages {
       benchmark("read JSON Lines", { rows(of: jsonLines) }),
       benchmark("write JSON", writeJSON),
       benchmark("CSV to JSON Lines", { lines(from: csv) }),
+      benchmark("trend", Observations(inputs, lexicon).weeks),
       benchmark("naive rival", naive),
     ]
   }
