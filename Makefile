@@ -6,12 +6,13 @@
 #   make static                    one program that needs no Swift beside it and starts sooner: .build-static/release/suara
 #   make docs                      the library's documentation as a web site: .build/Suara.doccarchive
 #   make browser                   Chromium, to test the report in a browser
+#   make sanitize                  the main jobs on the demo dump, each access to memory watched
 #   make gates                     what a comment costs on the hot path, counted by valgrind; fails where it is too much
 
 SHELL := /bin/bash
 DEMO := Corpus/demo/comments.csv
 
-.PHONY: demo test packages install static docs browser gates
+.PHONY: demo test packages install static docs browser gates sanitize
 
 PREFIX ?= /usr/local
 INSTALLED := $(DESTDIR)$(PREFIX)
@@ -59,3 +60,14 @@ browser:
 gates: packages
 	@command -v valgrind >/dev/null || { apt-get update -qq && apt-get install -y -qq valgrind; }
 	Benchmarks/gates.sh
+
+# The sanitizer stops the program at the first access to memory that is not, or no longer, its own.
+WATCHED := ASAN_OPTIONS=detect_leaks=0 .build-asan/debug/suara
+sanitize: packages
+	swift build --sanitize=address --scratch-path .build-asan --product suara
+	$(WATCHED) classify --quiet --explain --to jsonl $(DEMO) >/dev/null
+	$(WATCHED) classify --quiet --to csv $(DEMO) >/dev/null
+	$(WATCHED) trend --every month $(DEMO) >/dev/null
+	$(WATCHED) unanswered $(DEMO) >/dev/null
+	$(WATCHED) report --quiet --output .build-asan/report.html $(DEMO)
+	$(WATCHED) lexicon lint
