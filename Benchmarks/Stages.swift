@@ -115,13 +115,7 @@ struct Stages {
 
   private func verdicts() -> Int {
     var classifier = Classifier(lexicon)
-    let bytes = inputs.text.span
-    var complaints = 0
-    for range in inputs.ranges
-    where classifier.verdict(of: bytes.extracting(range)).stance == .complaint {
-      complaints += 1
-    }
-    return complaints
+    return inputs.complaints(inputs.ranges[...], by: &classifier)
   }
 
   private func evidence() -> Int {
@@ -217,6 +211,21 @@ struct Stages {
   }
 }
 
+extension Inputs {
+  /// How many of the comments at `ranges` complain.
+  fileprivate func complaints(
+    _ ranges: ArraySlice<Range<Int>>, by classifier: inout Classifier
+  ) -> Int {
+    let bytes = text.span
+    var complaints = 0
+    for range in ranges
+    where classifier.verdict(of: bytes.extracting(range)).stance == .complaint {
+      complaints += 1
+    }
+    return complaints
+  }
+}
+
 /// Whole verdicts by a classifier that has met all forms: what a long dump's comments cost but for rare words.
 private final class WarmVerdicts {
   private let inputs: Inputs
@@ -228,17 +237,7 @@ private final class WarmVerdicts {
   }
 
   /// The first run, which is not measured, meets the forms.
-  func complaints() -> Int { Self.complaints(inputs, &classifier) }
-
-  private static func complaints(_ inputs: Inputs, _ classifier: inout Classifier) -> Int {
-    let bytes = inputs.text.span
-    var complaints = 0
-    for range in inputs.ranges
-    where classifier.verdict(of: bytes.extracting(range)).stance == .complaint {
-      complaints += 1
-    }
-    return complaints
-  }
+  func complaints() -> Int { inputs.complaints(inputs.ranges[...], by: &classifier) }
 }
 
 /// Whole verdicts by several workers.
@@ -250,14 +249,9 @@ struct ParallelVerdicts {
     let total = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: threads) { worker in
       var classifier = Classifier(lexicon)
-      let bytes = inputs.text.span
       let share = (inputs.ranges.count + threads - 1) / threads
-      var complaints = 0
-      for range in inputs.ranges.dropFirst(worker * share).prefix(share)
-      where classifier.verdict(of: bytes.extracting(range)).stance == .complaint {
-        complaints += 1
-      }
-      total.add(complaints, ordering: .relaxed)
+      let part = inputs.ranges.dropFirst(worker * share).prefix(share)
+      total.add(inputs.complaints(part, by: &classifier), ordering: .relaxed)
     }
     return total.load(ordering: .relaxed)
   }

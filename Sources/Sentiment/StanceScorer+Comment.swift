@@ -11,6 +11,8 @@ extension StanceScorer {
   ]
 
   /// The signs of the last comment, some of which only its stance tells.
+  ///
+  /// Changes nothing; mutating, since a scorer that is only lent would be copied bit by bit.
   package mutating func signs(complains: Bool, supports: Bool) -> StanceSigns {
     var signs = signs
     if complains {
