@@ -11,8 +11,7 @@ if [[ ! -x $python ]]; then
   python3 -m venv $work/venv
   $work/venv/bin/pip install --quiet vaderSentiment==3.3.2 PySastrawi==1.2.0 scikit-learn duckdb fasttext-wheel
 fi
-swift build -c release --product bench >/dev/null
-swift build -c release --product suara >/dev/null
+make -s bench suara >/dev/null
 dump=$work/dump.csv
 .build/release/bench generate --comments "$comments" >$dump
 suara=.build/release/suara
