@@ -13,6 +13,8 @@ if [[ ! -x $python ]]; then
 fi
 make -s bench suara >/dev/null
 dump=$work/dump.csv
+# Models are those of this dump, not of one before.
+rm -f $work/tfidf.pickle $work/fasttext.bin
 .build/release/bench generate --comments "$comments" >$dump
 suara=.build/release/suara
 
