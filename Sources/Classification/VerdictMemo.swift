@@ -52,7 +52,7 @@ struct VerdictMemo: ~Copyable, Sendable {
 
   mutating func answer(for bytes: Span<UInt8>) -> Answer {
     guard bytes.count <= Self.longest else { return .new }
-    let hash = bytes.textHash
+    let hash = bytes.wordHash
     var place = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     while slots[place].hash != 0 {
       if slots[place].holds(hash) {

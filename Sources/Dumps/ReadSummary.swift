@@ -52,10 +52,10 @@ package struct ReadSummary: Equatable, Sendable {
   /// A duplicate is no reply here, whatever it was: `rowsKept == comments + replies + duplicates`.
   package var comments: Int { rowsKept - replies - duplicates }
 
-  /// Takes a row out of the comments or replies: it was seen before.
-  package mutating func countDuplicate(isReply: Bool) {
-    duplicates += 1
-    if isReply { replies -= 1 }
+  /// Takes the batch's rows at `places` out of the comments or replies: they were seen before.
+  package mutating func countDuplicates(_ places: [Int], of batch: Batch) {
+    duplicates += places.count
+    for place in places where batch.cell(.parent, ofRow: place) != nil { replies -= 1 }
   }
 
   mutating func add(_ rejection: Rejection) {

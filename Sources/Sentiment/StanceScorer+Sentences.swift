@@ -16,7 +16,7 @@ extension StanceScorer {
     hits.append(
       Hit(
         start: start, end: end, entry: .max, size: 1, clause: UInt32(truncatingIfNeeded: clause),
-        cue: cue, turn: .plain, place: StanceWeights.patternPlace,
+        cue: cue, turn: .plain, place: weights.patternPlace,
         effect: weights.cues[Int(cue.rawValue)]))
   }
 

@@ -26,31 +26,17 @@ struct GroupSigns: OptionSet, Sendable, BitwiseCopyable {
 
 /// What a word of a kind, as it was turned, says of its sentence and comment.
 struct GroupMeaning: Sendable, BitwiseCopyable {
-  let traits: Traits
-  let signs: GroupSigns
-  let stanceSigns: StanceSigns
+  private(set) var traits: Traits = []
+  private(set) var signs: GroupSigns = []
+  private(set) var stanceSigns: StanceSigns = []
   /// What a word's effect on complaint or support must exceed for it to speak of a defect or to praise.
-  let leastDefect: Float
-  let leastPraise: Float
+  private(set) var leastDefect = Float.infinity
+  private(set) var leastPraise = Float.infinity
 
   /// What a pattern says: nothing.
-  static let pattern = GroupMeaning(
-    traits: [], signs: [], stanceSigns: [], leastDefect: .infinity, leastPraise: .infinity)
-
-  private init(
-    traits: Traits, signs: GroupSigns, stanceSigns: StanceSigns, leastDefect: Float,
-    leastPraise: Float
-  ) {
-    self.traits = traits
-    self.signs = signs
-    self.stanceSigns = stanceSigns
-    self.leastDefect = leastDefect
-    self.leastPraise = leastPraise
-  }
+  init() {}
 
   init(_ kind: Kind, _ turn: Turn) {
-    var signs: GroupSigns = []
-    var stanceSigns: StanceSigns = []
     switch (kind, turn) {
     case (.defect, .plain), (.critique, .plain): signs = .lack
     case (.defect, .negated), (.critique, .negated): signs = .denial
@@ -65,9 +51,9 @@ struct GroupMeaning: Sendable, BitwiseCopyable {
     case .insult: stanceSigns = .toxic
     default: break
     }
-    self.init(
-      traits: Self.traits(kind, isPlain: turn == .plain), signs: signs, stanceSigns: stanceSigns,
-      leastDefect: 0.5, leastPraise: turn == .plain ? 0.5 : .infinity)
+    traits = Self.traits(kind, isPlain: turn == .plain)
+    leastDefect = 0.5
+    if turn == .plain { leastPraise = 0.5 }
   }
 
   private static func traits(_ kind: Kind, isPlain: Bool) -> Traits {
@@ -95,6 +81,8 @@ package struct StanceWeights: Sendable {
   let cues: Shelf<Effect>
   /// By kind and turn, and the patterns': see `place(_:_:)`.
   let meanings: Shelf<GroupMeaning>
+  /// The place of patterns in `meanings`, behind all kinds.
+  let patternPlace: UInt8
   /// By kind, turn and mood: the place in `meanings`, times `Mood.ordinals`, plus the mood's ordinal.
   let groups: Shelf<GroupWeights>
   let traits: Shelf<Effect>
@@ -129,7 +117,11 @@ package struct StanceWeights: Sendable {
       groups.append(GroupWeights(factor: .zero, constant: .zero, learned: .zero))
     }
     meanings = Shelf(
-      Kind.allCases.flatMap { kind in Turn.allCases.map { GroupMeaning(kind, $0) } } + [.pattern])
+      Kind.allCases.flatMap { kind in Turn.allCases.map { GroupMeaning(kind, $0) } } + [
+        GroupMeaning()
+      ])
+    precondition(Turn.allCases.count == 4, "places are reckoned so")
+    patternPlace = UInt8(meanings.count - 1)
     self.groups = Shelf(groups)
     let names = Trait.allCases.map(\.name)
     traits = Shelf(names.map { named[.trait]?[$0] ?? .zero })
@@ -151,9 +143,6 @@ package struct StanceWeights: Sendable {
   /// The place of a kind and turn in `meanings`.
   @inline(__always)
   static func place(_ kind: UInt8, _ turn: Turn) -> UInt8 { kind &* 4 &+ turn.rawValue }
-
-  /// The place of patterns, behind all kinds.
-  static var patternPlace: UInt8 { 52 }
 
   /// The number of a group in learning.
   @inline(__always)

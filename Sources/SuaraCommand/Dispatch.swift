@@ -65,9 +65,7 @@ struct Dispatch<Product: Sendable> {
     drops: Bool
   ) {
     let repeated = seen.repeated(in: batch, trustsIDs: header.source != nil)
-    for place in repeated {
-      summary.countDuplicate(isReply: batch.rows[place][.parent] != nil)
-    }
+    summary.countDuplicates(repeated, of: batch)
     if drops, !repeated.isEmpty {
       let gone = Set(repeated)
       batch.removeRows { gone.contains($0) }

@@ -32,9 +32,8 @@ struct Finding {
       let rule = try rules ?? times.rules(for: path, header, options, first: batch)
       rules = rule
       let bytes = batch.bytes.span
-      for place in seen.repeated(in: batch, trustsIDs: header.source != nil) {
-        summary.countDuplicate(isReply: batch.rows[place][.parent] != nil)
-      }
+      summary.countDuplicates(
+        seen.repeated(in: batch, trustsIDs: header.source != nil), of: batch)
       for row in batch.rows {
         for column in Column.allCases {
           if let cell = row[column], !cell.isEmpty { filled[column, default: 0] += 1 }

@@ -1,11 +1,9 @@
 import Lexicons
 import Wording
 
-/// A keyword of a comment: its entry and span.
+/// A word or phrase of a comment that is a keyword, and of which issues.
 package struct Found: Sendable, BitwiseCopyable {
-  package let entry: UInt32
-  package let start: UInt32
-  package let end: UInt32
+  let entry: UInt32
   let keywords: Run
 }
 
@@ -23,7 +21,7 @@ package struct TopicScorer: ~Copyable, Sendable {
   private let entries: Shelf<Entry>
   private let keywords: Shelf<Keyword>
   private let guards: GuardSets
-  /// Where the keywords stood: their entry and span.
+  /// The comment's keywords, in order.
   package private(set) var found = Pile<Found>()
   package private(set) var places = Pile<UInt32>()
   package private(set) var spam: Float = 0
@@ -118,25 +116,21 @@ package struct TopicScorer: ~Copyable, Sendable {
       if case .url = items[position].kind { spam += 1.5 }
       if issueLength > 0 {
         issueEnd = position &+ issueLength
-        takePhrase(
-          reading.phrases[nextPhrase].issue, items[position].start, items[issueEnd &- 1].end)
+        takePhrase(reading.phrases[nextPhrase].issue)
         continue
       }
       if meanings[form].topic != .max {
-        found.append(
-          Found(
-            entry: meanings[form].topic, start: items[position].start, end: items[position].end,
-            keywords: meanings[form].keywords))
+        found.append(Found(entry: meanings[form].topic, keywords: meanings[form].keywords))
       }
       if meanings[form].place != .max { places.append(meanings[form].place) }
     }
   }
 
-  private mutating func takePhrase(_ id: UInt32, _ start: UInt32, _ end: UInt32) {
+  private mutating func takePhrase(_ id: UInt32) {
     let entry = entries[Int(id)]
     if entry.guardTerm != 0 { terms.append(entry.guardTerm) }
     if !entry.keywords.isEmpty {
-      found.append(Found(entry: id, start: start, end: end, keywords: entry.keywords))
+      found.append(Found(entry: id, keywords: entry.keywords))
     }
     if entry.isPlace { places.append(id) }
   }

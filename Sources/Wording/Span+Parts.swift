@@ -6,9 +6,7 @@ extension Span where Element == UInt8 {
     let all = UInt64(byte) &* 0x0101_0101_0101_0101
     var position = range.lowerBound
     while position < range.upperBound {
-      let others = chunk(at: position) ^ all
-      // The lowest of these bits is that of a byte that is 0 (Mycroft 1987).
-      let found = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
+      let found = (chunk(at: position) ^ all).zeroBytes
       if found != 0 {
         position &+= found.trailingZeroBitCount &>> 3
         return position < range.upperBound ? position : nil

@@ -19,6 +19,25 @@ public enum ByteHash {
   public static func end(_ hash: UInt64) -> UInt64 { hash | 1 }
 }
 
+// Eight bytes looked at together, marked by their top bits.
+extension UInt64 {
+  /// Marks the bytes that are not `a…z`.
+  ///
+  /// In each, adding to the low seven bits lifts the top bit of what is `a` or more, and of what is beyond `z` (Lamport
+  /// 1975, *Multiple byte processing with full-word instructions*).
+  @inlinable @inline(__always)
+  public var nonLetters: UInt64 {
+    let low = self & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+    let beyondZ = low &+ 0x0505_0505_0505_0505
+    return ~(fromA & ~beyondZ & ~self) & 0x8080_8080_8080_8080
+  }
+
+  /// Marks the first byte that is 0; those behind it may be marked falsely (Mycroft 1987).
+  @inline(__always)
+  var zeroBytes: UInt64 { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 }
+}
+
 extension Span where Element == UInt8 {
   /// The eight bytes from `position` on, the first in the lowest bits; what lies beyond the end is 0.
   @inlinable @inline(__always)
@@ -63,20 +82,6 @@ extension Span where Element == UInt8 {
     return (product ^ (product &>> 31)) | 1
   }
 
-  /// A hash of a text: two halves of it are mixed side by side, so that one need not wait for the other.
-  ///
-  /// - Complexity: O(length).
-  public var textHash: UInt64 {
-    var (one, other) = (ByteHash.seed, ~ByteHash.seed)
-    var position = 0
-    while position < count {
-      one = ByteHash.mix(one, chunk(at: position))
-      if position &+ 8 < count { other = ByteHash.mix(other, chunk(at: position &+ 8)) }
-      position &+= 16
-    }
-    return ByteHash.end(ByteHash.mix(one, other))
-  }
-
   private var mixed: UInt64 {
     var hash = ByteHash.seed
     var position = 0
@@ -89,9 +94,6 @@ extension Span where Element == UInt8 {
 
   /// The end of the run of `a…z` and `A…Z` from `start` on, and the hash of its bytes.
   ///
-  /// Eight bytes are looked at together (Lamport 1975, *Multiple byte processing with full-word instructions*): in each,
-  /// adding to the low seven bits lifts the top bit of what is `a` or more, and of what is beyond `z`.
-  ///
   /// - Complexity: O(length).
   @inlinable @inline(__always)
   public func letterRun(from start: Int) -> (end: Int, hash: UInt64) {
@@ -99,10 +101,7 @@ extension Span where Element == UInt8 {
     var position = start
     while true {
       let chunk = chunk(at: position)
-      let low = (chunk | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
-      let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
-      let beyondZ = low &+ 0x0505_0505_0505_0505
-      let others = ~(fromA & ~beyondZ & ~chunk) & 0x8080_8080_8080_8080
+      let others = (chunk | 0x2020_2020_2020_2020).nonLetters
       if others == 0 {
         hash = ByteHash.mix(hash, chunk)
         position &+= 8

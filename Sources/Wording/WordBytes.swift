@@ -133,7 +133,7 @@ public struct WordBytes: Sendable, BitwiseCopyable {
   /// Whether any byte is `byte`, which is not 0.
   func contains(_ byte: UInt8) -> Bool {
     let all = UInt64(byte) &* 0x0101_0101_0101_0101
-    for number in 0..<chunkCount where Self.hasZero(chunks[number] ^ all) { return true }
+    for number in 0..<chunkCount where (chunks[number] ^ all).zeroBytes != 0 { return true }
     return false
   }
 
@@ -145,9 +145,8 @@ public struct WordBytes: Sendable, BitwiseCopyable {
       let pairs = min(8, count &- 1 &- position)
       guard pairs > 0 else { return false }
       let same = chunks[number] ^ chunk(at: position &+ 1)
-      if Self.hasZero(pairs == 8 ? same : same | ~0 &<< UInt64(truncatingIfNeeded: pairs &* 8)) {
-        return true
-      }
+      let inside = pairs == 8 ? same : same | ~0 &<< UInt64(truncatingIfNeeded: pairs &* 8)
+      if inside.zeroBytes != 0 { return true }
     }
     return false
   }
@@ -159,19 +158,9 @@ public struct WordBytes: Sendable, BitwiseCopyable {
       // Bytes beyond the end count as letters.
       let filler: UInt64 =
         rest == 8 ? 0 : 0x6161_6161_6161_6161 &<< UInt64(truncatingIfNeeded: rest &* 8)
-      let chunk = chunks[number] | filler
-      let low = chunk & 0x7F7F_7F7F_7F7F_7F7F
-      let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
-      let beyondZ = low &+ 0x0505_0505_0505_0505
-      if ~(fromA & ~beyondZ & ~chunk) & 0x8080_8080_8080_8080 != 0 { return false }
+      if (chunks[number] | filler).nonLetters != 0 { return false }
     }
     return true
-  }
-
-  /// Whether a byte of `chunk` is 0 (Mycroft 1987).
-  @inline(__always)
-  private static func hasZero(_ chunk: UInt64) -> Bool {
-    (chunk &- 0x0101_0101_0101_0101) & ~chunk & 0x8080_8080_8080_8080 != 0
   }
 
   /// Whether the word has the shape of a gambling site's name: four letters or more, then two or three digits or `4d`.

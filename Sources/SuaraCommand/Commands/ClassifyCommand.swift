@@ -116,13 +116,10 @@ struct RecordShape: Sendable {
       + (explains ? ["evidence", "flip"] : [])
   }
 
-  /// All columns, in order.
+  /// All columns of a table, in order.
   ///
   /// A column of the dump that is named like one of the verdict's is written as `original_…`.
   func columns(_ header: DumpHeader) -> [String] {
-    guard keepsColumns else {
-      return ["id", "official", "created_at"] + (addsText ? ["text"] : []) + verdictColumns
-    }
     let own = keptPlaces(header).map { header.names[$0] }.map {
       verdictColumns.contains($0) ? "original_\($0)" : $0
     }
@@ -141,6 +138,7 @@ struct RecordShape: Sendable {
   /// What stands above the first row.
   func heading(_ header: DumpHeader) -> [UInt8] {
     switch output {
+    case .records(.jsonl): return []
     case .records(let format):
       var writer = RecordWriter(format: format, columns: columns(header))
       writer.writeHeader()
